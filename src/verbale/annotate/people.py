@@ -1,0 +1,484 @@
+"""People by name: where a name begins and ends, who holds which office, and which names are one person's.
+
+The model's PERSON entities are one witness. Others: a title before the name, an office in apposition after it, a form of
+address, a government's possessive ("Nairobi's X"), and the full names that the page prints elsewhere.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from verbale import knowledge
+from verbale.annotate.page import Page
+from verbale.annotate.parties import Named
+from verbale.model.annotated import OfficeMention, PersonMention
+from verbale.model.documents import Role
+from verbale.model.spans import Span
+
+_LONGEST = 8
+"""Tokens of the longest name: "Mohammed bin Abdulrahman bin Jassim Al Thani"."""
+
+_ALWAYS_ADDRESS = frozenset(
+    "mr mrs ms miss dr prof professor rev sir dame lord lady baroness senator shri smt hon honourable honorable he excellency"
+    " highness majesty gen general lt col colonel maj major capt captain adm admiral brig brigadier marshal amb sen datuk dato"
+    " tan sri tun pehin seri madam madame monsieur".split()
+)
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
+    " october november december today yesterday tomorrow mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct"
+    " nov dec".split()
+)
+_NO_NAME = frozenset(
+    "the a an in on at of and or but for to from with by as he she they it his her their its this that these those both two"
+    " three four after before during since when while according however also meanwhile earlier later first second new left"
+    " right center centre photo file mr ms mrs minister ministry ministers foreign defence defense government embassy joint"
+    " read more related article news agency press release statement communique conference meeting talks summit dialogue"
+    " consultations council committee commission union nations agreement treaty pact declaration partnership".split()
+)
+
+
+class _Chain(NamedTuple):
+    """Tokens `[first, last)` of a name as printed."""
+
+    first: int
+    last: int
+
+
+class _Found(NamedTuple):
+    """A name with the office and party that its words give it; `sure` if more than the model's entity speaks for it."""
+
+    chain: _Chain
+    office: OfficeMention | None
+    party: str | None
+    sure: bool
+
+
+def find_people(
+    page: Page, offices: Sequence[OfficeMention], named: Named
+) -> tuple[PersonMention, ...]:
+    """The people named in the readable passages, in text order.
+
+    `offices` and `named` are the page's offices, and its parties and places. Names that the headline alone has are left out: its capital
+    letters make names of verbs.
+    """
+    finder = _Finder(page, offices, named)
+    found = _disjoint(finder.titled(), finder.described(), finder.addressed(), finder.entities())
+    found = [f for f in found if page.sentence_of(f.chain.first).role is not Role.HEADLINE]
+    found = sorted([*found, *finder.again(found)], key=lambda f: f.chain)
+    return _numbered(page, found)
+
+
+class _Finder:
+    """The witnesses, each a method that yields what it has seen."""
+
+    def __init__(self, page: Page, offices: Sequence[OfficeMention], named: Named) -> None:
+        parties = named.parties
+        self.page, self.lower, self.tokens = page, page.lower, page.tokens
+        self.places = frozenset(i for p in named.places for i in range(*page.token_range(p.span)))
+        self.offices = {page.token_range(o.span): o for o in offices}
+        self.office_ends = {last: o for (_, last), o in self.offices.items()}
+        self.office_starts = {first: (first, last) for first, last in self.offices}
+        self.party_at = {page.token_range(p.span)[0]: (page.token_range(p.span)[1], p.code) for p in parties}
+        self.party_ends = {last: (first, code) for first, (last, code) in self.party_at.items()}
+        taken = [*self.offices, *((f, last) for f, (last, _) in self.party_at.items())]
+        self.taken = frozenset(i for first, last in taken for i in range(first, last))
+
+    # -- the shape of names --------------------------------------------------------------------------------------------------
+
+    def is_name(self, i: int) -> bool:
+        """Whether a token can be a part of a name."""
+        if not 0 <= i < len(self.tokens) or i in self.taken:
+            return False
+        word = self.tokens[i].text
+        low = self.lower[i]
+        if low in _CALENDAR or low in _NO_NAME or self.honorific(i):
+            return False
+        return word[0].isupper() and all(c.isalpha() or c in "'’.-" for c in word)
+
+    def honorific(self, i: int) -> bool:
+        """Whether a token is a form of address, no part of the name.
+
+        Short ones that are also names ("Ma", "U", "Don") count only where two parts of a name follow.
+        """
+        word = self.lower[i].rstrip(".")
+        if word not in _strippable() or not self.tokens[i].text[0].isupper():
+            return False
+        if self.tokens[i].text.endswith(".") or word in _ALWAYS_ADDRESS:
+            return True
+        follow = [t.text for t in self.tokens[i + 1 : i + 3]]
+        return len(follow) == 2 and all(w[0].isupper() and w.isalpha() for w in follow) and self._own_name(i) is False
+
+    def _own_name(self, i: int) -> bool:
+        """Whether the model takes the word itself for a part of the name."""
+        return self.tokens[i].entity == "PERSON"
+
+    def right(self, i: int) -> int:
+        """The end of the name that begins at token `i`; `i` itself where none begins."""
+        end = i
+        while end < len(self.tokens) and end - i < 2 * _LONGEST:
+            if self.is_name(end):
+                end += 1
+            elif self._hyphen(end) and end > i:
+                end += 2
+            elif end > i and self._particle(end):
+                end += 1
+            elif end == i and self._particle(end) and self.is_name(end + 1):
+                end += 1
+            else:
+                break
+        while end > i and self.lower[end - 1] in _particles() and not self.tokens[end - 1].text[0].isupper():
+            end -= 1
+        return end
+
+    def left(self, i: int) -> int:
+        """The beginning of the name that ends before token `i`; `i` itself where none ends."""
+        first = i
+        while first > 0 and i - first < 2 * _LONGEST:
+            if self.is_name(first - 1):
+                first -= 1
+            elif first < i and self.tokens[first - 1].text == "-" and first > 1 and self.is_name(first - 2):
+                first -= 2
+            elif first < i and self.lower[first - 1] in _particles() and self.is_name(first - 2):
+                first -= 2
+            elif first == i and self._tail(first - 1):
+                first -= 3
+            else:
+                break
+        return first
+
+    def _tail(self, i: int) -> bool:
+        """Whether token `i` is the lower-case end of a hyphenated given name ("Tae-yul")."""
+        return i > 1 and self.tokens[i].text.isalpha() and self.tokens[i - 1].text == "-" and self.is_name(i - 2)
+
+    def _hyphen(self, i: int) -> bool:
+        glued = i + 1 < len(self.tokens) and self.tokens[i].text == "-" and self.tokens[i].end == self.tokens[i + 1].start
+        return glued and self.tokens[i - 1].end == self.tokens[i].start and self.tokens[i + 1].text.isalpha()
+
+    def _particle(self, i: int) -> bool:
+        """A particle ("bin", "de", "al-") with more of the name behind it."""
+        if i + 1 >= len(self.tokens) or self.lower[i] not in _particles():
+            return False
+        return self.is_name(i + 1) or self._particle(i + 1) or self._hyphen(i + 1)
+
+    # -- the witnesses -------------------------------------------------------------------------------------------------------
+
+    def titled(self) -> Iterator[_Found]:
+        """A name right after an office: "Foreign Minister X", "his Kenyan counterpart, X", "foreign ministers X and Y"."""
+        for (_, last), office in self.offices.items():
+            start = self._skip(last, office)
+            while (end := self.right(start)) > start:
+                after = self._party_after(end)
+                yield _Found(_Chain(start, end), office, after[0] or office.party, sure=True)
+                if not office.plural:
+                    break
+                start = self._skip_and(after[1])
+
+    def described(self) -> Iterator[_Found]:
+        """A name with its office in apposition: "X, Kenya's foreign minister", "X (foreign minister)"."""
+        for first in self.office_starts:
+            comma = self._back_over_article(first)
+            if self.right(self._skip_honorifics(self.office_starts[first][1])) > self.office_starts[first][1]:
+                continue  # "X, Chinese Premier Y": a list, no apposition
+            if comma < 0 or self.lower[comma] not in (",", "(", "–", "--", "-"):
+                continue
+            end = comma
+            end = self._back_over_brackets(end)
+            start = self.left(end)
+            if start < end and self._named_once(start, end):
+                office = self._joined(first)
+                yield _Found(_Chain(start, end), office, office.party, sure=True)
+
+    def addressed(self) -> Iterator[_Found]:
+        """A name after a form of address or a government's possessive: "Mr. X", "Nairobi's X"."""
+        for i in range(len(self.tokens)):
+            if self.honorific(i) and not (i and self.honorific(i - 1)):
+                start = self._skip_honorifics(i)
+                if start < len(self.tokens) and self.right(start) > start:
+                    end = self.right(start)
+                    yield _Found(_Chain(start, end), None, self._party_after(end)[0], sure=True)
+        for first, (last, code) in self.party_at.items():
+            if last < len(self.tokens) and self.lower[last] in ("'s", "’s", "'"):
+                start = self._skip_honorifics(last + 1)
+                end = self.right(start)
+                if end > start and self._entity(start, end):
+                    yield _Found(_Chain(start, end), None, code, sure=True)
+            elif first not in self.taken:
+                continue
+
+    def entities(self) -> Iterator[_Found]:
+        """The model's PERSON entities, mended at both ends."""
+        i = 0
+        while i < len(self.tokens):
+            if self.tokens[i].entity != "PERSON" or not self.is_name(i):
+                i += 1
+                continue
+            start, end = self.left(i), max(self.right(i), i + 1)
+            if (end - start == 1 and i in self.places) or self._common(start, end):
+                i = end
+                continue
+            yield _Found(_Chain(start, end), None, self._party_after(end)[0] or self._party_before(start), sure=False)
+            i = end
+
+    def again(self, found: Sequence[_Found]) -> Iterator[_Found]:
+        """Further places where a part of a known full name stands alone: surnames that the model overlooked."""
+        known = {w for f in found for w in self._outer_words(f.chain) if f.chain.last - f.chain.first > 1}
+        covered = {i for f in found for i in range(*f.chain)}
+        for i, token in enumerate(self.tokens):
+            if token.text in known and i not in covered and self.is_name(i):
+                alone = not self.is_name(i - 1) and not self.is_name(i + 1)
+                if alone and not self._hyphen(i + 1):
+                    yield _Found(_Chain(i, i + 1), None, None, sure=False)
+
+    # -- what stands around a name -------------------------------------------------------------------------------------------
+
+    def _common(self, start: int, end: int) -> bool:
+        """Whether a supposed name has words of offices or encounters in it: "High-Level Economic"."""
+        words = {w for i in range(start, end) for w in (self.lower[i],)}
+        return bool(words & _common_words())
+
+    def _outer_words(self, chain: _Chain) -> tuple[str, str]:
+        return self.tokens[chain.first].text, self.tokens[chain.last - 1].text
+
+    def _skip(self, i: int, office: OfficeMention) -> int:
+        """Past what may stand between an office and its holder: a comma after "counterpart", forms of address."""
+        if office.counterpart and i < len(self.tokens) and self.lower[i] == ",":
+            i += 1
+        elif i + 1 < len(self.tokens) and self.lower[i] == "," and self._appositive(i + 1):
+            i += 1
+        return self._skip_honorifics(i)
+
+    def _appositive(self, i: int) -> bool:
+        """Whether a name closed by a comma begins here: "Kenya's foreign minister, X, said"."""
+        start = self._skip_honorifics(i)
+        end = self.right(start)
+        closed = end < len(self.tokens) and self.lower[end] in (",", ".", ")", "and", ";")
+        return end - start > 1 and closed and self._entity(start, end) and end not in self._described_ends()
+
+    def _described_ends(self) -> frozenset[int]:
+        return frozenset(self._back_over_article(f) for f in self.office_starts)
+
+    def _skip_honorifics(self, i: int) -> int:
+        while i < len(self.tokens) and i not in self.taken:
+            dotted = i and self.lower[i] == "." and self.honorific(i - 1) and self.tokens[i - 1].end == self.tokens[i].start
+            article = self.lower[i] == "the" and i + 1 < len(self.tokens) and self.honorific(i + 1)
+            if not (self.honorific(i) or dotted or article):
+                break
+            i += 1
+        return i
+
+    def _skip_and(self, i: int) -> int:
+        """Past ", " and " and " to the next of several names."""
+        start = i
+        while i < len(self.tokens) and self.lower[i] in (",", "and", "&"):
+            i += 1
+        return self._skip_honorifics(i) if i > start else len(self.tokens)
+
+    def _back_over_article(self, first: int) -> int:
+        """The token before an office, its article, and its country: "X, the Kenyan [foreign minister]"."""
+        i = first - 1
+        while i >= 0 and (self.lower[i] in ("'s", "’s", "'", "the", "a", "an", "currently", "who", "is") or i in self._party_tokens()):
+            i -= 1
+        return i
+
+    def _party_tokens(self) -> frozenset[int]:
+        return frozenset(i for f, (last, _) in self.party_at.items() for i in range(f, last))
+
+    def _back_over_brackets(self, end: int) -> int:
+        """Past "(right)" or "MP" between a name and the comma."""
+        while end > 0:
+            if self.lower[end - 1] == ")":
+                opened = next((i for i in range(end - 2, max(-1, end - 6), -1) if self.lower[i] == "("), -1)
+                if opened < 0:
+                    return end
+                end = opened
+            elif self.lower[end - 1] in ("'s", "’s"):
+                return end
+            elif self.honorific(end - 1):
+                end -= 1
+            else:
+                return end
+        return end
+
+    def _named_once(self, start: int, end: int) -> bool:
+        """More than one word, or a word that the model too calls a person."""
+        return end - start > 1 or self.tokens[start].entity == "PERSON"
+
+    def _entity(self, start: int, end: int) -> bool:
+        return end - start > 1 or any(self.tokens[i].entity == "PERSON" for i in range(start, end))
+
+    def _joined(self, first: int) -> OfficeMention:
+        """An office with those that follow it by "and": one person's two offices."""
+        span = self.office_starts[first]
+        office = self.offices[span]
+        while span[1] + 1 < len(self.tokens) and self.lower[span[1]] == "and" and span[1] + 1 in self.office_starts:
+            span = self.office_starts[span[1] + 1]
+            other = self.offices[span]
+            office = OfficeMention(
+                office.span.to(other.span),
+                f"{office.title} and {other.title}",
+                office.level or other.level,
+                office.parties or other.parties,
+            )
+        return office
+
+    def _party_after(self, end: int) -> tuple[str | None, int]:
+        """The party right after a name, "(Japan)" or "of Russia", and where the reading goes on."""
+        if end + 2 < len(self.tokens) and self.lower[end] == "(" and end + 1 in self.party_at:
+            last, code = self.party_at[end + 1]
+            if last < len(self.tokens) and self.lower[last] == ")":
+                return code, last + 1
+        start = end + 1 + (end + 1 < len(self.tokens) and self.lower[end + 1] == "the")
+        if end < len(self.tokens) and self.lower[end] in ("of", "from") and start in self.party_at:
+            last, code = self.party_at[start]
+            return code, last
+        return None, end
+
+    def _party_before(self, start: int) -> str | None:
+        if start and self.lower[start - 1] in ("'s", "’s") and start - 1 in self.party_ends:
+            return self.party_ends[start - 1][1]
+        return None
+
+
+@cache
+def _strippable() -> frozenset[str]:
+    return frozenset(w.strip(".").lower() for w in knowledge.honorifics())
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    encounters, grammar = knowledge.encounters(), knowledge.offices()
+    single = {w for source in (encounters.nouns, encounters.levels, grammar.portfolios) for w in source if " " not in w}
+    return frozenset(single | {"high", "level", "strategic", "dialog"}) - {"meet", "see", "east", "west", "law", "war", "land"}
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(knowledge.particles()) - {"in", "of", "the", "and", "to", "on", "at", "a", "i", "o"}
+
+
+def _disjoint(*witnesses: Iterable[_Found]) -> list[_Found]:
+    """What the witnesses saw, earlier ones first where they overlap; what a later one adds to an equal name is kept."""
+    kept: dict[int, _Found] = {}
+    for witness in witnesses:
+        for found in witness:
+            over = {kept[i].chain: kept[i] for i in range(*found.chain) if i in kept}
+            if not over:
+                kept |= dict.fromkeys(range(*found.chain), found)
+            elif len(over) == 1:
+                (old,) = over.values()
+                merged = old._replace(office=old.office or found.office, party=old.party or found.party)
+                kept |= dict.fromkeys(range(*old.chain), merged)
+    return sorted(set(kept.values()), key=lambda f: f.chain)
+
+
+# -- which names are one person's ------------------------------------------------------------------------------------------------
+
+
+def name_key(name: str) -> frozenset[str]:
+    """The parts of a name without accents, case, hyphens, initials or order: "OKANO Masataka" and "Masataka Okano" are equal."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
+    parts = plain.replace("-", " ").replace("’", "'").replace(".", " ").split()
+    return frozenset(p for p in parts if len(p) > 1) or frozenset(parts)
+
+
+class _People:
+    """The people of a page so far."""
+
+    def __init__(self) -> None:
+        self.keys: list[frozenset[str]] = []
+        self.outer: list[frozenset[str]] = []
+        self.parties: list[str | None] = []
+        self.seen: Counter[int] = Counter()
+        self.near: list[set[int]] = []
+
+    def number(self, name: str, party: str | None, company: set[int]) -> int:
+        """The person of a name; a new one if it fits none. `company` are people named beside it."""
+        key = name_key(name)
+        fits = [n for n in range(len(self.keys)) if self._fits(n, name, key, party)]
+        if fits:
+            n = max(fits, key=lambda n: (len(self.near[n] & company), self.seen[n], -n))
+        else:
+            n = len(self.keys)
+            self.keys.append(key)
+            self.outer.append(_outer(name))
+            self.parties.append(party)
+            self.near.append(set())
+        if len(key) > len(self.keys[n]):
+            self.keys[n], self.outer[n] = key, self.outer[n] | _outer(name)
+        self.parties[n] = self.parties[n] or party
+        self.seen[n] += 1
+        return n
+
+    def _fits(self, n: int, name: str, key: frozenset[str], party: str | None) -> bool:
+        if party and self.parties[n] and party != self.parties[n]:
+            return False
+        if len(key) == 1:
+            return bool(key & self.outer[n]) or (key <= self.keys[n] and len(self.keys[n]) > 3)
+        if len(self.keys[n]) == 1:
+            return bool(self.keys[n] & _outer(name))
+        return key <= self.keys[n] or self.keys[n] <= key
+
+
+def _outer(name: str) -> frozenset[str]:
+    """The first and the last word of a name, folded: the ones that may stand alone for it."""
+    words = name.split()
+    return frozenset().union(*(name_key(w) for w in (words[0], words[-1]) if "-" not in w), *_after_particle(words))
+
+
+def _after_particle(words: Sequence[str]) -> Iterator[frozenset[str]]:
+    """ "Al-Safadi" may be called "Safadi"."""
+    for w in (words[0], words[-1]):
+        if "-" in w and w.split("-")[0].lower() in _particles() | {"al", "el", "ul"}:
+            yield name_key(w.split("-", 1)[1])
+            yield name_key(w)
+
+
+def _numbered(page: Page, found: Sequence[_Found]) -> tuple[PersonMention, ...]:
+    """Every mention with the number of its person: full names first, then the short ones, so that order does not matter."""
+    people = _People()
+    numbers: dict[_Chain, int] = {}
+    names = {f.chain: _name(page, f.chain) for f in found}
+    full = [f for f in found if len(name_key(names[f.chain])) > 1]
+    for f in full:
+        numbers[f.chain] = people.number(names[f.chain], f.party, set())
+    by_sentence: dict[int, set[int]] = {}
+    for f in full:
+        by_sentence.setdefault(page.sentence_at(page.starts[f.chain.first]), set()).add(numbers[f.chain])
+    for members in by_sentence.values():
+        for n in members:
+            people.near[n] |= members - {n}
+    for i, f in enumerate(found):
+        if f.chain not in numbers:
+            beside = {numbers[g.chain] for g in found[max(0, i - 1) : i + 2] if g.chain in numbers and _adjacent(page, f, g)}
+            beside |= _possible(people, [names[g.chain] for g in found[i + 1 : i + 2] if _adjacent(page, f, g)])
+            numbers[f.chain] = people.number(names[f.chain], f.party, beside)
+    return tuple(
+        PersonMention(page.span_of(*f.chain), names[f.chain], numbers[f.chain], f.office, f.party) for f in found
+    )
+
+
+def _possible(people: _People, names: Sequence[str]) -> set[int]:
+    """The people whom short names may mean."""
+    return {n for name in names for n in range(len(people.keys)) if name_key(name) & people.outer[n]}
+
+
+def _adjacent(page: Page, a: _Found, b: _Found) -> bool:
+    """Whether two names stand side by side: "Kim and Okano", "Putin-Kim"."""
+    first, last = sorted((a.chain, b.chain))
+    between = page.lower[first.last : last.first]
+    return len(between) <= 1 and all(w in ("and", "-", ",", "&", "–") for w in between)
+
+
+def _name(page: Page, chain: _Chain) -> str:
+    """The name as printed, its white space as single blanks."""
+    words = page.span_of(*chain).of(page.text).split()
+    return " ".join(words).rstrip(".") if len(words[-1]) > 2 else " ".join(words)
+
+
+def span_of_name(page: Page, chain: tuple[int, int]) -> Span:
+    """The span of the tokens of a name."""
+    return page.span_of(*chain)

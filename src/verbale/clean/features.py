@@ -1,0 +1,203 @@
+"""What the page model sees of a line: numbers from 0 to 1, each named, from the line itself and from its neighbourhood."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import accumulate
+from math import log2
+
+from verbale.clean.lines import Line
+from verbale.clean.phrases import has_cue, heads_after, is_furniture
+
+WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+SENTENCE_END = re.compile(r"(?:[.!?…]|[。！？؟۔।])[\"'”’»」』)\]\s]*$")
+STOPS = (". ", "? ", "! ", ".\" ", ".” ", "。", "！", "？", "؟ ", "۔ ", "। ")
+DIGIT = re.compile(r"\d")
+WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+LINKS = ("@", "://", "www.", ".com")
+STAMP = re.compile(
+    r"\b\d{1,2}:\d\d\b|\b(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}\b|\b\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d\b|\bago\b"
+    r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d{1,2},?\s+(?:19|20)\d\d\b"
+    r"|\b\d{1,2}\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?,?\s+(?:19|20)\d\d\b",
+    re.I,
+)
+SYMBOLS = frozenset("|›»→►▶•©®™✓×#+>/")
+QUOTES = frozenset("\"“”„«»「」")
+BULLET = re.compile(r"(?:[-–—•*·▪■◆○●]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])\s")
+ENDING = 24
+"""How many characters at a line's end are looked at for its last stop."""
+OWN = (
+    "bias", "length", "middling", "long", "very long", "ends", "ends long", "colon", "question", "ellipsis", "sentences",
+    "commas", "small words", "capitals", "all capitals", "digits", "link", "stamp", "symbol", "bullet", "lower start", "quote",
+    "furniture phrase", "cue", "cue short", "repeated", "repeated long", "few words",
+)  # fmt: skip
+"""Features of the line itself, in order."""
+
+AROUND = (
+    "before prose", "after prose", "near prose", "wide prose", "short run before", "short run after", "prose so far",
+    "prose to come", "in block", "before block", "after block", "in tight block", "short page", "page prose", "like before",
+    "like after", "heading before", "below heading", "phrases near", "stamps near", "short page long", "inside short run",
+)  # fmt: skip
+"""Features of the neighbourhood, in order."""
+
+NAMES = OWN + AROUND
+ENDS, ENDS_LONG, STAMPED, BULLETED, PHRASE = (OWN.index(n) for n in ("ends", "ends long", "stamp", "bullet", "furniture phrase"))
+OTHER_COST, TIGHT_COST = 0.8, 2.5
+"""What a line without prose takes from a block, to which prose adds 1 for every 100 characters: for a wide and a tight block."""
+
+
+def features(lines: Sequence[Line]) -> list[tuple[float, ...]]:
+    """For each line, its features in the order of `NAMES`."""
+    counts = Counter(line.text for line in lines)
+    own = [_own(line.text, counts[line.text]) for line in lines]
+    widths = [_width(line.text) for line in lines]
+    prose = [w if w >= 50 and (o[ENDS] or w >= 250) else 0 for w, o in zip(widths, own, strict=True)]
+    headings = [heads_after(line.text) for line in lines]
+    return [a + b for a, b in zip(own, _around(widths, prose, own, headings), strict=True)]
+
+
+def _width(text: str) -> int:
+    """The length, where a wide character counts for two and a half."""
+    if text.isascii():
+        return len(text)
+    return len(text) + len(WIDE.findall(text)) * 3 // 2
+
+
+def _own(text: str, count: int) -> tuple[float, ...]:
+    words = text.split()
+    n = len(words) or 1
+    width = _width(text)
+    short = width < 60
+    ends = SENTENCE_END.search(text[-ENDING:]) is not None
+    ellipsis = text.endswith(("…", "...", "[…]", "[...]"))
+    sentence = ends and not ellipsis
+    small = sum([len(w) < 5 and w.islower() for w in words])
+    capital = sum([w[0].isupper() for w in words])
+    digits = len(DIGIT.findall(text))
+    cue = has_cue(words)
+    return (
+        1.0,
+        log2(width + 1) / 10,
+        min(width / 40, 1.0),
+        min(max(width - 40, 0) / 80, 1.0),
+        min(max(width - 120, 0) / 200, 1.0),
+        float(sentence),
+        float(sentence and not short),
+        float(text[-1] in ":："),
+        float(text[-1] in "?？"),
+        float(ellipsis),
+        min(sum([text.count(stop) for stop in STOPS]), 3) / 3,
+        min(text.count(",") + text.count("、"), 4) / 4,
+        small / n,
+        capital / n,
+        float(text.isupper()),
+        min(digits * 2 / len(text), 1.0),
+        float(any([link in text for link in LINKS])),
+        float(digits > 0 and width < 120 and STAMP.search(text) is not None),
+        float(not SYMBOLS.isdisjoint(text)),
+        float(BULLET.match(text) is not None),
+        float(text[0].islower()),
+        float(not QUOTES.isdisjoint(text)),
+        float(is_furniture(text)),
+        float(cue),
+        float(cue and short),
+        float(count > 1 and short),
+        float(count > 1 and not short),
+        float(n <= 2),
+    )
+
+
+def _around(
+    widths: list[int], prose: list[int], own: Sequence[tuple[float, ...]], headings: Sequence[bool]
+) -> list[tuple[float, ...]]:
+    n = len(prose)
+    total = sum(prose) or 1
+    sums = list(accumulate(prose, initial=0))
+    phrases_to = list(accumulate([o[PHRASE] for o in own], initial=0.0))
+    stamps_to = list(accumulate([o[STAMPED] for o in own], initial=0.0))
+    first, last = block(prose, OTHER_COST)
+    tight_first, tight_last = block(prose, TIGHT_COST)
+    short_before, short_after = _runs(prose), _runs(prose[::-1])[::-1]
+    headed = _since_heading(headings, prose)
+    page_prose = sum(prose) / (sum(widths) or 1)
+    short_page = 1 / (1 + n / 10)
+    rows = []
+    for i in range(n):
+        left, right = max(i - 3, 0), min(i + 4, n)
+        rows.append(
+            (
+                min(prose[i - 1] if i else 0, 200) / 200,
+                min(prose[i + 1] if i + 1 < n else 0, 200) / 200,
+                min(sums[right] - sums[left] - prose[i], 900) / 900,
+                min(sums[min(i + 11, n)] - sums[max(i - 10, 0)] - prose[i], 3000) / 3000,
+                min(log2(1 + short_before[i]) / 6, 1.0),
+                min(log2(1 + short_after[i]) / 6, 1.0),
+                sums[i] / total,
+                (sums[n] - sums[i + 1]) / total,
+                float(first <= i < last),
+                min(log2(1 + max(first - i, 0)) / 6, 1.0),
+                min(log2(1 + max(i - last + 1, 0)) / 6, 1.0),
+                float(tight_first <= i < tight_last),
+                short_page,
+                page_prose,
+                _like(own, widths, i, i - 1),
+                _like(own, widths, i, i + 1),
+                float(headed[i] >= 0),
+                1 / (1 + headed[i]) if headed[i] >= 0 else 0.0,
+                min((phrases_to[right] - phrases_to[left] - own[i][PHRASE]) / 3, 1.0),
+                min((stamps_to[right] - stamps_to[left] - own[i][STAMPED]) / 2, 1.0),
+                short_page * own[i][ENDS_LONG],
+                min(log2(1 + min(short_before[i], short_after[i])) / 5, 1.0) if not prose[i] else 0.0,
+            )
+        )
+    return rows
+
+
+def _since_heading(headings: Sequence[bool], prose: Sequence[int]) -> list[int]:
+    """For each line, how many lines above it the last heading of what stands below a text is; -1 where there is none, or where
+    no prose stands above that heading.
+    """
+    since, found, any_prose = -1, [], False
+    for heading, width in zip(headings, prose, strict=True):
+        any_prose = any_prose or width > 0
+        if heading and any_prose:
+            since = 0
+        elif since >= 0:
+            since += 1
+        found.append(since)
+    return found
+
+
+def block(prose: Sequence[int], cost: float) -> tuple[int, int]:
+    """The lines `[first, last)` of the main block: the run of lines with the greatest sum, where prose counts for a block by
+    its length and every other line counts `cost` against it (maximum subsequence segmentation: Pasternack and Roth, WWW 2009).
+    """
+    best, at, total, start = 0.0, (0, 0), 0.0, 0
+    for i, width in enumerate(prose):
+        gain = min(width, 400) / 100 if width else -cost
+        if total <= 0:
+            total, start = 0.0, i
+        total += gain
+        if total > best:
+            best, at = total, (start, i + 1)
+    return at
+
+
+def _runs(prose: Sequence[int]) -> list[int]:
+    """For each line, how many lines without prose stand right before it."""
+    runs, run = [], 0
+    for width in prose:
+        runs.append(run)
+        run = 0 if width else run + 1
+    return runs
+
+
+def _like(own: Sequence[tuple[float, ...]], widths: Sequence[int], i: int, j: int) -> float:
+    """How much two neighbours look alike: of about one length, both ended or both not, both with a bullet or both without."""
+    if not 0 <= j < len(own):
+        return 0.0
+    a, b = own[i], own[j]
+    longer = max(widths[i], widths[j]) or 1
+    return (min(widths[i], widths[j]) / longer + (a[ENDS] == b[ENDS]) + (a[BULLETED] == b[BULLETED])) / 3

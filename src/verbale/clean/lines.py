@@ -1,0 +1,107 @@
+"""A page's text into lines: what stands between line breaks, and lines that a break inside a sentence cut in two put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from verbale.clean.phrases import is_furniture
+from verbale.model.spans import Span
+
+PHYSICAL = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+"""What stands between two line breaks, as `str.splitlines` knows them."""
+
+TERMINAL = re.compile(r"[.!?:;。！？：؟۔।…][\"'”’»」』)\]\s]*$")
+HANGING = re.compile(
+    r"(?:^|\s)(?:an?|the|of|in|on|at|to|for|by|with|from|into|between|among|during|since|until|under|over|about|against|as|than"
+    r"|and|or|but|that|which|who|whose|is|are|was|were|be|been|has|have|had|will|would|its?|their|his|her)$",
+    re.I,
+)
+FUNCTION_ONLY = re.compile(r"(?:an?|the|of|in|on|at|to|for|by|with|from|during|since|as|and|but|after|before|under)", re.I)
+LOWER_WORD = re.compile(r"(?<!\w)[^\W\d_A-Z]{2,}")
+
+
+class Line(NamedTuple):
+    """A line without the white space around it. `gap` tells of an empty line (or the text's beginning) before it."""
+
+    span: Span
+    text: str
+    gap: bool
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a text in order, none empty; wrapped sentences are one line, whose text has the breaks in it."""
+    physical = _physical(text)
+    if not physical:
+        return []
+    width = _column_width(physical)
+    wraps = [_continues(a, b, width) for a, b in pairwise(physical)]
+    if sum(wraps) >= 2:
+        wraps = [w or _completes(a, b) for w, (a, b) in zip(wraps, pairwise(physical), strict=True)]
+    return _joined(text, physical, wraps)
+
+
+def _physical(text: str) -> list[Line]:
+    lines: list[Line] = []
+    end = 0
+    for match in PHYSICAL.finditer(text):
+        raw = match[0]
+        words = raw.strip()
+        if words:
+            start = match.start() + raw.find(words)
+            between = text[end:start]
+            gap = not lines or between.count("\n") > 1 or between.count("\r") > 1
+            end = start + len(words)
+            lines.append(Line(Span(start, end), words, gap))
+    return lines
+
+
+def _joined(text: str, lines: Sequence[Line], wraps: Sequence[bool]) -> list[Line]:
+    whole = [lines[0]]
+    for line, wrapped in zip(lines[1:], wraps, strict=True):
+        if wrapped:
+            span = whole[-1].span.to(line.span)
+            whole[-1] = Line(span, span.of(text), whole[-1].gap)
+        else:
+            whole.append(line)
+    return whole
+
+
+def _column_width(lines: Sequence[Line]) -> int | None:
+    """The width of a page that is filled to a column: paragraphs of many lines, all but the last about equally long."""
+    inner = [len(a.text) for a, b in pairwise(lines) if not b.gap]
+    if len(inner) < 4:
+        return None
+    width = max(inner)
+    full = sum(n >= 0.8 * width for n in inner)
+    return width if 40 <= width <= 120 and full >= 0.75 * len(inner) else None
+
+
+def _continues(line: Line, after: Line, width: int | None) -> bool:
+    """Whether a sentence runs on from one line to the next, judged by these two alone."""
+    if after.gap or is_furniture(after.text) or is_furniture(line.text):
+        return False
+    if width:
+        return len(line.text) >= 0.8 * width
+    if TERMINAL.search(line.text):
+        return False
+    if FUNCTION_ONLY.fullmatch(line.text):
+        return _is_prose(after.text)
+    if not _is_prose(line.text):
+        return False
+    lower = after.text[0].islower() and (len(LOWER_WORD.findall(after.text)) >= 3 or bool(TERMINAL.search(after.text)))
+    hangs = line.text.endswith(",") or bool(HANGING.search(line.text))
+    return lower or (hangs and (_is_prose(after.text) or bool(TERMINAL.search(after.text))))
+
+
+def _completes(line: Line, after: Line) -> bool:
+    """In a text known to be wrapped: whether the next line can only be the end of an unfinished sentence."""
+    if after.gap or TERMINAL.search(line.text) or not _is_prose(line.text):
+        return False
+    return bool(TERMINAL.search(after.text)) and len(after.text) < 40 and not is_furniture(after.text)
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) >= 25 and len(LOWER_WORD.findall(text)) >= 3

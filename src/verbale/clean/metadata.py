@@ -1,0 +1,151 @@
+"""Who wrote it, when it came out, in which outlet and section: read from the lines that say so."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+import yaml
+
+from verbale.errors import KnowledgeError
+
+EMAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[a-zA-Z]{2,}")
+MONTHS = {m: i for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+MONTH = r"(?P<{}>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+DATES = tuple(
+    re.compile(p, re.I)
+    for p in (
+        r"\b(?P<y>(?:19|20)\d\d)\s?[-./]\s?(?P<m>\d{1,2})\s?[-./]\s?(?P<d>\d{1,2})(?!\d)",
+        r"\b" + MONTH.format("mon") + r"\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)\b",
+        r"\b(?P<d>\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+" + MONTH.format("mon") + r",?[\s-]+(?P<y>(?:19|20)\d\d)\b",
+        r"\b(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>(?:19|20)\d\d)\b",
+        r"(?P<y>(?:19|20)\d\d)\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일]",
+    )
+)
+"""Forms of a full date. A date in figures with the day or month first counts only where it cannot be misread."""
+
+NAME = r"[^\W\d_a-z][\w.'’\-]*"
+PERSON = rf"{NAME}(?:\s+(?:(?:de|del|der|den|di|da|van|von|bin|ibn|al|el|la|le|y)\s+)?{NAME}){{0,4}}"
+BY = re.compile(
+    rf"(?i:(?:(?:written|text|story|reported|posted|published)\s+)?by:?\s+)"
+    rf"(?P<names>{PERSON}(?:(?:\s*,\s*|\s+(?i:and)\s+|\s*&\s*|\s*,\s*(?i:and)\s+){PERSON})*)"
+)
+REPORTING = re.compile(r"\(?(?:additional |with )?report(?:ing|ed) by\s+(?P<names>[^;().]+)", re.I)
+SPLIT = re.compile(r"\s*(?:,\s*and\s+|,|\band\b|&|\||/)\s*", re.I)
+NOT_A_PERSON = re.compile(
+    r"\b(?:reuters|staff|writer|agency|agencies|desk|news|newsroom|editor|editorial|correspondent|reporter|bureau|press|team|daily|times"
+    r"|herald|post|online|ap|afp|yonhap|xinhua|kyodo|jiji|office|ministry|department|service)\b", re.I)  # fmt: skip
+
+
+class Outlet(NamedTuple):
+    """A publisher: its name, its domains, and other names that pages print."""
+
+    name: str
+    domains: tuple[str, ...]
+    aliases: tuple[str, ...]
+    official: bool
+
+
+@cache
+def outlets() -> tuple[Outlet, ...]:
+    """The outlets of `knowledge/outlets.yaml`. Raises `KnowledgeError` for a domain that stands twice."""
+    source = files("verbale").joinpath("knowledge", "outlets.yaml").read_text("utf-8")
+    rows = yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    table = tuple(
+        Outlet(r["name"], tuple(r["domains"]), tuple(r.get("aliases", ())), bool(r.get("official", False))) for r in rows
+    )
+    twice = [d for d, n in Counter(d for o in table for d in o.domains).items() if n > 1]
+    if twice:
+        raise KnowledgeError(f"outlets.yaml: {', '.join(twice)} stands twice")
+    return table
+
+
+@cache
+def _by_domain() -> Mapping[str, Outlet]:
+    return {domain: outlet for outlet in outlets() for domain in outlet.domains}
+
+
+@cache
+def _by_name() -> tuple[re.Pattern[str], Mapping[str, Outlet]]:
+    names = {" ".join(n.split()): o for o in outlets() for n in (o.name, *o.aliases)}
+    words = sorted((re.escape(n).replace(r"\ ", r"\s+") for n in names), key=lambda n: (-len(n), n))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)"), names
+
+
+def outlet_named(texts: Iterable[str]) -> str | None:
+    """The outlet that these lines name most often, the first of those named equally often."""
+    pattern, names = _by_name()
+    found = Counter(names[" ".join(n.split())].name for text in texts for n in pattern.findall(text))
+    return found.most_common(1)[0][0] if found else None
+
+
+def outlet_of_host(host: str) -> Outlet | None:
+    """The outlet of a host name or of the host of an e-mail address: the longest of its endings that is known."""
+    labels = host.lower().rstrip(".").split(".")
+    for i in range(len(labels) - 1):
+        if outlet := _by_domain().get(".".join(labels[i:])):
+            return outlet
+    return None
+
+
+def outlet_of_url(source: str) -> Outlet | None:
+    """The outlet of an address; None for paths and unknown hosts."""
+    try:
+        host = urlsplit(source).hostname or ""
+    except ValueError:
+        return None
+    return outlet_of_host(host)
+
+
+def dates(text: str) -> list[str]:
+    """The full dates in a line as `YYYY-MM-DD`, in text order."""
+    found = []
+    for pattern in DATES:
+        for match in pattern.finditer(text):
+            if (day := _day(match)) is not None:
+                found.append((match.start(), day.isoformat()))
+    return [day for _, day in sorted(found)]
+
+
+def _day(match: re.Match[str]) -> date | None:
+    fields = match.groupdict()
+    month = MONTHS[fields["mon"].lower()] if fields.get("mon") else int(fields["m"])
+    day = int(fields["d"])
+    figures_first = not fields.get("mon") and match.start("d") < match.start("y")
+    if figures_first and day <= 12 and month <= 12 and day != month:
+        return None
+    if figures_first and month > 12:
+        day, month = month, day
+    try:
+        return date(int(fields["y"]), month, day)
+    except ValueError:
+        return None
+
+
+def emails(text: str) -> tuple[str, ...]:
+    """The e-mail addresses in a text, each once."""
+    return tuple(dict.fromkeys(EMAIL.findall(text)))
+
+
+def authors(line: str) -> tuple[str, ...]:
+    """The people that a byline names, in name case; none where it names a desk or an agency."""
+    plain = re.sub(r"[(\[<][^)\]>]*[)\]>]", " ", EMAIL.sub(" ", line))
+    found = BY.match(plain.strip().lstrip("-–—|( ")) or REPORTING.search(plain)
+    if not found:
+        return ()
+    names = (re.sub(r"\s+in\s+.*$", "", n).strip(" .") for n in SPLIT.split(" ".join(found["names"].split())))
+    return tuple(name_case(n) for n in names if n and n[0].isupper() and len(n.split()) <= 5 and not NOT_A_PERSON.search(n))
+
+
+def name_case(name: str) -> str:
+    """A name in capitals as it is otherwise written: "ESTHER MC-KAY" as "Esther Mc-Kay"; other names unchanged."""
+    letters = [c for c in name if c.isalpha()]
+    if len(letters) < 4 or not all(c.isupper() for c in letters):
+        return name
+    return re.sub(r"[^\W\d_]+", lambda m: m[0] if len(m[0]) == 1 else m[0][0] + m[0][1:].lower(), name)

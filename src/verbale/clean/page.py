@@ -1,0 +1,60 @@
+"""A page as the rules of roles see it: its lines with what the page model thinks of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from verbale.clean.lines import Line, lines_of
+from verbale.clean.model import body_chances
+from verbale.clean.scripts import Script, main_script
+from verbale.model.documents import Document
+
+BODY_FROM = 0.5
+"""From which probability on a line is main text."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """The lines of a document, for each the probability that it is main text, and the script that most of it is in."""
+
+    document: Document
+    lines: tuple[Line, ...]
+    chances: tuple[float, ...]
+    script: Script
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each line stands on the page, by its words in lower case."""
+        return Counter(key(line.text) for line in self.lines)
+
+    @cached_property
+    def prose(self) -> tuple[int, ...]:
+        """The numbers of the lines that are main text and long enough to be paragraphs."""
+        return tuple(i for i, line in enumerate(self.lines) if self.likely_body(i) and len(line.text) >= 60)
+
+    @cached_property
+    def first_prose(self) -> int:
+        """The number of the first paragraph; that of the last line plus one where there is none."""
+        return self.prose[0] if self.prose else len(self.lines)
+
+    @cached_property
+    def last_prose(self) -> int:
+        """The number of the last paragraph; -1 where there is none."""
+        return self.prose[-1] if self.prose else -1
+
+    def likely_body(self, number: int) -> bool:
+        """Whether the page model takes a line for main text."""
+        return self.chances[number] >= BODY_FROM
+
+
+def key(text: str) -> str:
+    """What two lines must share to be the same words."""
+    return " ".join(text.casefold().split())
+
+
+def page_of(document: Document) -> Page:
+    """The page of a document."""
+    lines = lines_of(document.text)
+    return Page(document, tuple(lines), tuple(body_chances(lines)), main_script(document.text))

@@ -1,0 +1,166 @@
+"""The role of each line: an explicit list of rules, of which the first that speaks decides; the page model has the last word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from verbale.clean import captions
+from verbale.clean.features import SENTENCE_END
+from verbale.clean.kind import ATTRIBUTABLE, SPEAKER
+from verbale.clean.metadata import BY, EMAIL, PERSON, REPORTING, dates
+from verbale.clean.page import Page, key
+from verbale.clean.phrases import is_furniture
+from verbale.clean.scripts import is_foreign
+from verbale.model.documents import Role
+
+Rule = Callable[[Page, int], Role | None]
+
+NEAR = 12
+"""How many lines from the nearest paragraph the metadata of a page may stand."""
+
+CRUMB = r"[^\W_][^<>›»|/\n]{0,40}"
+BREADCRUMB = re.compile(rf"(?P<crumbs>{CRUMB}(?:\s*[>›»→]\s*{CRUMB}){{1,6}}|home(?:\s*/\s*{CRUMB}){{1,6}})\s*[>›»]?$", re.I)
+OFFICE_WORD = (
+    r"(?:secretary|spokes(?:person|man|woman)|minister|ambassador|president|director|chief|chair(?:man|woman|person)?|envoy"
+    r"|representative|administrator|commissioner|adviser|advisor|coordinator|counselor|officer|chancellor|governor|premier)"
+)
+ISSUER = re.compile(
+    r"(?:the )?(?:press |information |public )?(?:office|bureau|ministry|department|embassy|consulate|permanent mission|mission|delegation"
+    r"|press (?:service|department|office|and information)|directorate|cabinet|secretariat|government)\b(?: (?:general )?(?:of|for|to|and|the|on)\b.*)?"
+    rf"|(?-i:{PERSON}),\s+(?:[\w.'’-]+\s+){{0,6}}{OFFICE_WORD}\b[^.!?]*",
+    re.I,
+)
+PLACE = re.compile(r"(?P<city>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}), (?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]+){0,2}")
+CONTRIBUTED = re.compile(r".{0,80}\bcontributed to this (?:report|story|article)\b|[-–—]\s*(?:with|additional) .{0,60}|.{0,60}\bis a (?:staff writer|reporter|correspondent)\b", re.I)
+STAMP_WORDS = re.compile(
+    r"\b(?:published|posted|updated|update|last|modified|date|dated|release|released|created|registered|input|on|at|in|time|by|jst|kst|gmt"
+    r"|utc|est|edt|ist|bst|cet|wib|am|pm|a\.m|p\.m|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|the|of)\b\.?", re.I)  # fmt: skip
+OTHER_DATE = re.compile(r"\b(?:printed|retrieved|accessed|last modified|today is|copyright|expires?|deadline|archived?)\b|©", re.I)
+WORDS = re.compile(r"[^\W\d_]{2,}")
+
+
+class Verdict(NamedTuple):
+    """A line's role and the name of the rule that gave it."""
+
+    role: Role
+    reason: str
+
+
+def verdicts(page: Page, headline: int | None) -> list[Verdict]:
+    """The role of each line of a page; `headline` is the number of its headline."""
+    title = key(page.lines[headline].text) if headline is not None else None
+    found = []
+    for number, line in enumerate(page.lines):
+        if key(line.text) == title:
+            found.append(Verdict(Role.HEADLINE, "headline"))
+        else:
+            found.append(_first(page, number))
+    return found
+
+
+def _first(page: Page, number: int) -> Verdict:
+    for rule in RULES:
+        role = rule(page, number)
+        if role:
+            return Verdict(role, rule.__name__)
+    return Verdict(Role.BODY if page.likely_body(number) else Role.FURNITURE, "page_model")
+
+
+def foreign_script(page: Page, number: int) -> Role | None:
+    """A line in another script than the page is a widget's name."""
+    text = page.lines[number].text
+    return Role.FURNITURE if len(text) < 80 and is_foreign(text, page.script) else None
+
+
+def breadcrumb(page: Page, number: int) -> Role | None:
+    """ "Home > News > World" says where the page hangs in its site."""
+    text = page.lines[number].text
+    return Role.FURNITURE if len(text) < 160 and BREADCRUMB.fullmatch(text) else None
+
+
+def caption(page: Page, number: int) -> Role | None:
+    """A line that tells of a picture: by its words, its credit, its being printed twice, its standing above the first paragraph."""
+    text = page.lines[number].text
+    if not 15 <= len(text) <= 700 or SPEAKER.match(text):
+        return None
+    signs = captions.signs(text)
+    if not signs:
+        return None
+    credited = captions.credit_of(text) is not None
+    twice = page.counts[key(text)] > 1 and len(text) >= 40
+    outside = number < page.first_prose or number > page.last_prose or not page.likely_body(number)
+    signs += 2 * (credited and twice) + (credited and outside and number < page.first_prose)
+    return Role.CAPTION if signs >= captions.THRESHOLD else None
+
+
+def phrase(page: Page, number: int) -> Role | None:
+    """A line that is a phrase of furniture, or begins with one."""
+    text = page.lines[number].text
+    sure_body = page.chances[number] > 0.95 and len(text) > 80 and SENTENCE_END.search(text) is not None
+    return Role.FURNITURE if is_furniture(text) and not sure_body else None
+
+
+def byline(page: Page, number: int) -> Role | None:
+    """ "By A. Writer (mail)", "Reporting by …", an e-mail address alone."""
+    text = page.lines[number].text
+    if len(text) > 250 or not _near(page, number):
+        return None
+    bare = EMAIL.sub("", re.sub(r"[(\[<][^)\]>]*[)\]>]", "", text)).strip(" |,;-–—")
+    if not bare and EMAIL.search(text):
+        return Role.BYLINE
+    if len(bare) < 120 and (found := BY.match(bare.lstrip("-–—( "))) and _only_names(bare, found):
+        return Role.BYLINE
+    if REPORTING.match(text) or CONTRIBUTED.match(text):
+        return Role.BYLINE
+    return None
+
+
+def _only_names(text: str, found: re.Match[str]) -> bool:
+    """Whether what follows the names is no sentence but an outlet, a post, a date."""
+    rest = text[found.end() :].strip(" |,;-–—/")
+    lower = [w for w in WORDS.findall(rest) if w[0].islower() and w not in ("of", "and", "the", "for", "in", "at")]
+    return len(rest) < 60 and len(lower) <= 1
+
+
+def issuer(page: Page, number: int) -> Role | None:
+    """Above the body: the office or officer that issued a release, or to whom it is attributable."""
+    text = page.lines[number].text
+    if number > page.first_prose or number >= NEAR:
+        return None
+    if len(text) < 200 and ATTRIBUTABLE.search(text) and text[-1] in ":.\u200e":
+        return Role.BYLINE
+    plain = len(text) < 110 and text[-1] not in ".:;?!" and len(text.split()) <= 14
+    return Role.BYLINE if plain and ISSUER.fullmatch(text) else None
+
+
+def stamp(page: Page, number: int) -> Role | None:
+    """A line that is a date, with a time and a word like "Published" at most, near the first paragraph or right below the last."""
+    text = page.lines[number].text
+    if len(text) > 100 or not dates(text) or not _is_stamp(text):
+        return None
+    if OTHER_DATE.search(text):
+        return Role.FURNITURE
+    above = page.first_prose - NEAR <= number < page.first_prose
+    return Role.DATELINE if above or page.last_prose < number <= page.last_prose + 2 else None
+
+
+def _is_stamp(text: str) -> bool:
+    months = re.sub(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", " ", STAMP_WORDS.sub(" ", text), flags=re.I)
+    return len(WORDS.findall(months)) <= 2
+
+
+def place_line(page: Page, number: int) -> Role | None:
+    """Above the body: "Geneva, Switzerland" alone on a line."""
+    text = page.lines[number].text
+    short = number < min(page.first_prose, NEAR) and len(text) < 50
+    return Role.DATELINE if short and PLACE.fullmatch(text) else None
+
+
+def _near(page: Page, number: int) -> bool:
+    return page.first_prose - NEAR <= number <= page.first_prose or page.last_prose <= number <= page.last_prose + NEAR
+
+
+RULES: Sequence[Rule] = (foreign_script, breadcrumb, byline, caption, phrase, issuer, stamp, place_line)
+"""The rules in the order in which they are asked."""

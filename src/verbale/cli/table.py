@@ -1,0 +1,111 @@
+"""Tables for people."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TextIO
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from verbale.model.reading import Reading
+from verbale.views.digest import Line, meeting_lines, meeting_title, person_line, series_lines
+
+WIDTH = 100
+"""Columns where there is no terminal to ask."""
+
+LONGEST = 110
+"""Code points of a quotation; what is longer loses its middle."""
+
+
+def print_readings(readings: Iterable[Reading], out: TextIO) -> None:
+    """A block a report, printed as soon as it is read."""
+    console = _console(out)
+    for reading in readings:
+        console.print(_reading(reading))
+
+
+def print_rows(rows: Iterable[Mapping[str, str]], out: TextIO, *, columns: Sequence[str]) -> None:
+    """A plain table of the record: a row an entity."""
+    table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*(_plain(row[column]) for column in columns))
+    _console(out).print(table)
+
+
+def _console(out: TextIO) -> Console:
+    fixed = None if out.isatty() or "COLUMNS" in os.environ else WIDTH
+    return Console(file=out, width=fixed, highlight=False)
+
+
+def _reading(reading: Reading) -> RenderableType:
+    parts: list[RenderableType] = [Rule(style="dim"), *_heading(reading)]
+    for meeting in reading.meetings:
+        parts += _block(meeting_title(meeting), meeting_lines(meeting), "bold")
+    if not reading.meetings:
+        parts.append(Padding(Text("No diplomatic meeting.", style="dim"), (1, 0, 0, 2)))
+    for series in reading.series:
+        parts += _block(f"History of the {series.name}", series_lines(series), "bold")
+    if reading.people:
+        parts += _block("People", [person_line(p) for p in reading.people], "bold", labels=False)
+    if reading.rejected:
+        parts.append(
+            Padding(Text(f"{len(reading.rejected)} left out: see `rejected` in JSON", style="dim"), (1, 0, 0, 2))
+        )
+    return Group(*parts, Text())
+
+
+def _heading(reading: Reading) -> Iterable[RenderableType]:
+    report = reading.report
+    basis = f" ({report.published_basis})" if report.published and report.published_basis else ""
+    known = (
+        report.document.source,
+        report.kind.value,
+        report.outlet,
+        f"{report.published}{basis}" if report.published else "undated",
+        ", ".join(report.authors),
+    )
+    yield Text(_shown(report.headline or "(no headline)"), style="bold")
+    yield Text(_shown(" · ".join(k for k in known if k)), style="dim")
+
+
+def _block(title: str, lines: Sequence[Line], style: str, *, labels: bool = True) -> Iterable[RenderableType]:
+    """A title over its lines, each with the words that say so beside it."""
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    if labels:
+        grid.add_column(style="cyan", no_wrap=True, min_width=8)
+    grid.add_column(ratio=9, overflow="fold")
+    grid.add_column(ratio=10, style="dim", overflow="fold")
+    for line in lines:
+        cells = [_plain(line.text), _plain(_grounds(line))]
+        grid.add_row(*([_plain(line.label), *cells] if labels else cells))
+    grid.expand = True
+    yield Padding(Text(_shown(title), style=style), (1, 0, 0, 2))
+    yield Padding(grid, (0, 0, 0, 4))
+
+
+def _grounds(line: Line) -> str:
+    """The words in quotation marks, and the working of what they do not say."""
+    quoted = f"“{_cropped(line.words)}”" if line.words else ""
+    inferred = f"[inferred: {line.working}]" if line.working else ""
+    return " ".join(filter(None, (quoted, inferred)))
+
+
+def _cropped(words: str) -> str:
+    half = LONGEST // 2
+    return words if len(words) <= LONGEST else f"{words[:half].rstrip()} … {words[-half:].lstrip()}"
+
+
+def _plain(text: str) -> Text:
+    return Text(_shown(text))
+
+
+def _shown(text: str) -> str:
+    """Nothing that a terminal would obey: reports come from anywhere."""
+    return "".join(c if c.isprintable() else " " for c in text)

@@ -1,0 +1,200 @@
+"""The people of a report: every printed form of a name, the office and the party of each, and how they are known.
+
+A counterpart has the office of the one whose counterpart he is (inferred); "X and Y, from A and B respectively" pairs in order.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from verbale import knowledge
+from verbale.extract.scene import Scene
+from verbale.model.annotated import OfficeMention, PersonMention
+from verbale.model.claims import Basis
+from verbale.model.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A value about a person, with the words that say it and, if it is inferred, by which rule and why."""
+
+    value: str
+    span: Span
+    basis: Basis = Basis.STATED
+    rule: str | None = None
+    because: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """One person of the report."""
+
+    number: int
+    mentions: tuple[PersonMention, ...]
+    names: tuple[str, ...]
+    office: Known | None
+    level: str | None
+    offices: tuple[Known, ...]
+    party: Known | None
+
+    @property
+    def name(self) -> str:
+        """The fullest name, as first printed."""
+        return self.names[0]
+
+
+class Cast:
+    """All people of a report, by number."""
+
+    def __init__(self, scene: Scene) -> None:
+        """Collect the mentions; the rest is worked out when asked for."""
+        self.scene = scene
+        self.mentions: dict[int, list[PersonMention]] = {}
+        for mention in scene.annotated.people:
+            self.mentions.setdefault(mention.person, []).append(mention)
+
+    def __getitem__(self, number: int) -> Character:
+        return self.characters[number]
+
+    @cached_property
+    def characters(self) -> dict[int, Character]:
+        """Every person."""
+        return {n: self._character(n, tuple(rows)) for n, rows in self.mentions.items()}
+
+    def _character(self, number: int, mentions: tuple[PersonMention, ...]) -> Character:
+        printed = Counter(m.name for m in mentions)
+        fullest = max(len(n.split()) for n in printed)
+        names = sorted(printed, key=lambda n: (len(n.split()) < fullest,))
+        offices = tuple(self._offices(mentions))
+        main = max(offices, key=lambda o: (o[0].basis is Basis.STATED, len(o[0].value.split())), default=None)
+        party = self._party(mentions)
+        return Character(
+            number, mentions, tuple(names), main[0] if main else None, main[1] if main else None,
+            tuple(o for o, _ in offices), party
+        )
+
+    # -- offices -----------------------------------------------------------------------------------------------------------------
+
+    def _offices(self, mentions: tuple[PersonMention, ...]) -> Iterator[tuple[Known, str | None]]:
+        seen = set()
+        for mention in mentions:
+            office = mention.office
+            if office is None or office.former:
+                continue
+            known, level = self._counterpart(mention, office) if office.counterpart else self._stated(mention, office)
+            if known and known.value not in seen:
+                seen.add(known.value)
+                yield known, level
+
+    def _stated(self, mention: PersonMention, office: OfficeMention) -> tuple[Known, str | None]:
+        title = singular(office) if office.plural else office.title
+        party = mention.party or office.party
+        level = knowledge.offices().level(title, party) or office.level
+        return Known(title, office.span), level
+
+    def _counterpart(self, mention: PersonMention, office: OfficeMention) -> tuple[Known | None, str | None]:
+        """The office of the last one named with an office before "his counterpart"."""
+        before = [
+            p
+            for p in self.scene.annotated.people
+            if p.span.end <= office.span.start and p.office and not p.office.counterpart and p.person != mention.person
+        ]
+        if not before or self.scene.sentence_of(self.scene.token_at(mention.span.start)) - self.scene.sentence_of(
+            self.scene.token_at(before[-1].span.start)
+        ) > 2:
+            return None, None
+        first = before[-1].office
+        assert first is not None
+        known, level = self._stated(before[-1], first)
+        because = f"{mention.name} is called the counterpart of {before[-1].name}, {known.value}"
+        return Known(known.value, office.span.to(mention.span), Basis.INFERRED, "counterpart", because), level
+
+    # -- parties -----------------------------------------------------------------------------------------------------------------
+
+    def _party(self, mentions: tuple[PersonMention, ...]) -> Known | None:
+        found: Counter[str] = Counter()
+        spans: dict[str, Span] = {}
+        for mention in mentions:
+            for code, span in self._told(mention):
+                found[code] += 1
+                spans.setdefault(code, span)
+        if found:
+            code = max(found, key=lambda c: found[c])
+            return Known(code, spans[code])
+        return self._by_title(mentions)
+
+    def _told(self, mention: PersonMention) -> Iterator[tuple[str, Span]]:
+        if mention.party:
+            yield mention.party, mention.span if mention.office is None else mention.office.span.to(mention.span)
+        office = mention.office
+        if office and not mention.party:
+            if office.party:
+                yield office.party, office.span
+            elif len(office.parties) > 1 and (code := self._in_order(mention, office)):
+                yield code, office.span
+        if not mention.party and (code := self._respectively(mention)):
+            yield code, mention.span
+
+    def _in_order(self, mention: PersonMention, office: OfficeMention) -> str | None:
+        """Who of several named after a shared title has which country: "her Chinese and Korean counterparts, X and Y"."""
+        sharing = [p for p in self.scene.annotated.people if p.office is office or (p.office and p.office.span == office.span)]
+        if len(sharing) != len(office.parties):
+            return None
+        return office.parties[[p.span for p in sharing].index(mention.span)]
+
+    def _respectively(self, mention: PersonMention) -> str | None:
+        """ "X and Y, from A and B respectively": people and countries of the sentence pair in order."""
+        scene = self.scene
+        i = scene.token_at(mention.span.start)
+        sentence = scene.sentences[scene.sentence_of(i)]
+        at = next((j for j in range(i, sentence.last) if scene.lower[j] == "respectively"), None)
+        if at is None:
+            return None
+        end = scene.tokens[at].start
+        parties = scene.parties(Span(mention.span.end, end))
+        people = [p for p in scene.people(Span(sentence.span.start, end)) if not (p.party or (p.office and p.office.parties))]
+        last = [p for p in people if not parties or p.span.end <= parties[0].span.start][-len(parties) :]
+        if parties and len(last) == len(parties) and mention in last:
+            return parties[last.index(mention)].code
+        return None
+
+    def _by_title(self, mentions: tuple[PersonMention, ...]) -> Known | None:
+        """The party whose title it is: only one state has an External Affairs Minister."""
+        for mention in mentions:
+            if mention.office and (code := _SIGNATURES.get(mention.office.title.casefold())):
+                because = f"{mention.office.title} is a title of {knowledge.parties()[code].name} alone"
+                return Known(code, mention.office.span, Basis.INFERRED, "title of one state", because)
+        return None
+
+
+_SIGNATURES = {
+    "secretary of state": "USA",
+    "us secretary of state": "USA",
+    "external affairs minister": "IND",
+    "minister of external affairs": "IND",
+    "high representative": "EU",
+    "high representative of the union for foreign affairs and security policy": "EU",
+    "eu high representative": "EU",
+    "european commission president": "EU",
+    "european council president": "EU",
+    "foreign policy chief": "EU",
+    "state councilor": "CHN",
+    "state councillor": "CHN",
+    "chief cabinet secretary": "JPN",
+    "chancellor of the exchequer": "GBR",
+    "taoiseach": "IRL",
+    "tánaiste": "IRL",
+}
+
+
+def singular(office: OfficeMention) -> str:
+    """The title of one holder of a plural office: "Foreign Ministers" is "Foreign Minister"."""
+    heads = knowledge.offices().heads
+    words = []
+    for word in office.title.split():
+        head = heads.get(word.casefold())
+        words.append(head.noun.title() if head and head.plural else word)
+    return " ".join(words)

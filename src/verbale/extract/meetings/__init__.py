@@ -1,0 +1,25 @@
+"""Meetings: the words that tell of an encounter, what belongs to each, and which of them are one meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verbale.extract.cast import Cast
+from verbale.extract.meetings.claims import Teller
+from verbale.extract.meetings.drafts import Draft, draft_meetings
+from verbale.extract.meetings.encounters import find_encounters
+from verbale.extract.scene import Scene
+from verbale.model.claims import Claim
+
+__all__ = ["Draft", "extract_meetings", "meetings_of"]
+
+
+def meetings_of(scene: Scene, cast: Cast) -> list[Draft]:
+    """The meetings that a report tells of, the one it is about first."""
+    return draft_meetings(scene, cast, find_encounters(scene))
+
+
+def extract_meetings(scene: Scene, cast: Cast, drafts: list[Draft]) -> Iterator[Claim]:
+    """The claims of every meeting; subjects `m1`, `m2` ... in the order of `drafts`."""
+    for n, draft in enumerate(drafts, 1):
+        yield from Teller(scene, cast, f"m{n}", draft, drafts[0]).claims()

@@ -1,0 +1,346 @@
+"""From a draft to claims: one property each, with the words that say it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+
+from verbale import knowledge
+from verbale.extract.cast import Cast, Known
+from verbale.extract.meetings.drafts import Draft, View
+from verbale.extract.meetings.positions import photo_positions
+from verbale.extract.meetings.series import canonical_series
+from verbale.extract.scene import Scene
+from verbale.model import edtf
+from verbale.model.annotated import Grain
+from verbale.model.claims import Basis, Claim, Modality, Value
+from verbale.model.documents import Role
+from verbale.model.facts import Format, Status
+from verbale.model.spans import Span
+
+EXTRACTOR = "meetings"
+_CONFIDENCE = {Role.BODY: 0.9, Role.CAPTION: 0.8, Role.HEADLINE: 0.7}
+_INFERRED = 0.6
+_LONG_AGO = timedelta(days=6)
+_FORMATS = {2: Format.BILATERAL, 3: Format.TRILATERAL}
+
+
+@dataclass(frozen=True)
+class Teller:
+    """Tells the claims of one meeting of a report."""
+
+    scene: Scene
+    cast: Cast
+    subject: str
+    draft: Draft
+    main: Draft
+
+    def claims(self) -> Iterator[Claim]:
+        """All claims of the meeting, each property's in the order of the report."""
+        yield from self._type_and_status()
+        yield from self._series()
+        yield from self._ordinals()
+        yield from self._levels()
+        yield from self._parties()
+        yield from self._format()
+        yield from self._dates()
+        yield from self._places()
+        yield from self._people()
+
+    def _claim(
+        self,
+        property_: str,
+        value: Value,
+        span: Span,
+        *,
+        subject: str = "",
+        rule: str | None = None,
+        because: str | None = None,
+        premises: Sequence[Claim] = (),
+        confidence: float | None = None,
+    ) -> Claim:
+        role = self.scene.sentences[self.scene.sentence_of(self.scene.token_at(span.start))].role
+        sure = _CONFIDENCE.get(role, 0.5) if rule is None else _INFERRED
+        return Claim(
+            subject=subject or self.subject,
+            property=property_,
+            value=value,
+            original=span.of(self.scene.text),
+            evidence=self.scene.quote(span),
+            basis=Basis.INFERRED if rule else Basis.STATED,
+            rule=rule,
+            because=because,
+            premises=tuple(p.id for p in premises),
+            modality=Modality.PLANNED if self.draft.ahead else Modality.ASSERTED,
+            confidence=confidence if confidence is not None else sure,
+            extractor=EXTRACTOR,
+        )
+
+    # -- kind ----------------------------------------------------------------------------------------------------------------------
+
+    def _type_and_status(self) -> Iterator[Claim]:
+        first = self.draft.views[0].encounter
+        yield self._claim("type", str(self.draft.type), first.span)
+        teller = next((v.encounter for v in self.draft.views if v.encounter.status), first)
+        yield self._claim("status", str(self.status), teller.span)
+
+    @cached_property
+    def status(self) -> Status:
+        """Held, scheduled ...; what the report only looks back on is a past reference."""
+        told = self.draft.status or Status.HELD
+        if told is not Status.HELD or self.draft is self.main:
+            return self._by_calendar(told)
+        return Status.PAST_REFERENCE if self._looks_back() else Status.HELD
+
+    def _by_calendar(self, told: Status) -> Status:
+        """A meeting told as held whose only day lies after publication is scheduled."""
+        published, day = self.scene.report.published, self.draft.day
+        if told is Status.HELD and published and day and edtf.bounds(day)[0] > edtf.bounds(published)[1]:
+            return Status.SCHEDULED
+        return told
+
+    def _looks_back(self) -> bool:
+        mine, main = self.draft.day, self.main.day
+        if mine and main and not self.main.ahead:
+            return edtf.bounds(main)[0] - edtf.bounds(mine)[1] > _LONG_AGO
+        if mine and self.scene.report.published:
+            return edtf.bounds(self.scene.report.published)[0] - edtf.bounds(mine)[1] > _LONG_AGO
+        return mine is not None or self.draft.elsewhen or not self._beside_main()
+
+    def _beside_main(self) -> bool:
+        """Whether it shares people, or the margins, with the meeting that the report is about."""
+        return bool(self.draft.people & self.main.people) or any("aside" in v.marks for v in self.draft.views)
+
+    # -- series and round ------------------------------------------------------------------------------------------------------------
+
+    def _series(self) -> Iterator[Claim]:
+        found = canonical_series(self.draft, self.parties, self.level)
+        if found:
+            yield self._claim("series", found.name, found.span, rule=found.rule, because=found.because)
+        elif self._round_of_main():
+            main = canonical_series(self.main, self.main.parties, self.main.level)
+            if main:
+                view = self.draft.views[0]
+                because = "the words speak of another round of the dialogue that the report is about"
+                yield self._claim("series", main.name, view.encounter.span, rule="round of the same dialogue", because=because)
+
+    def _round_of_main(self) -> bool:
+        """Whether the draft is another round of the main meeting's dialogue: "the last one", "its third meeting"."""
+        if self.draft is self.main or set(self.parties) != set(self.main.parties):
+            return False
+        noun = self.draft.views[0].noun
+        if noun is None or noun.name or noun.format or (noun.level and noun.level != self.main.level):
+            return False
+        return bool(self.draft.views[0].marks & {"last", "next", "possessive", "other"}) or noun.ordinal is not None
+
+    def _ordinals(self) -> Iterator[Claim]:
+        for view in self.draft.views:
+            for noun in view.encounter.nouns:
+                if noun.ordinal and noun.ordinal_span:
+                    yield self._claim("ordinal", noun.ordinal, noun.ordinal_span)
+
+    @cached_property
+    def level(self) -> str | None:
+        """The level: told, or that of the dialogue."""
+        if self.draft.level:
+            return self.draft.level
+        return self.main.level if self._round_of_main() else None
+
+    def _levels(self) -> Iterator[Claim]:
+        for view in sorted(self.draft.views, key=lambda v: not any(n.level for n in v.encounter.nouns)):
+            value, span = view.level
+            if value and span:
+                yield self._claim("level", value, span, confidence=0.9 if value == self.draft.level else 0.5)
+        if not self.draft.level and self.level:
+            view = self.draft.views[0]
+            yield self._claim("level", self.level, view.encounter.span, rule="level of the dialogue", because="rounds of one dialogue have one level")
+
+    # -- parties and people ----------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def parties(self) -> tuple[str, ...]:
+        """The parties, those of the people completed."""
+        told = list(self.draft.parties)
+        told += [k.value for k in self.completed.values() if k.value not in told]
+        return tuple(_without_blocs(told))
+
+    @cached_property
+    def completed(self) -> dict[int, Known]:
+        """Parties of people for whom the report names none: the one party left over, or the country that the page speaks from."""
+        unknown = [n for n in self._everyone() if self.cast[n].party is None]
+        if not unknown:
+            return {}
+        known = {p.value for n in self._everyone() if (p := self.cast[n].party)}
+        left = [p for p in self.draft.parties if p not in known]
+        if len(left) == 1:
+            because = f"the others sat there for {', '.join(sorted(known))}" if known else "no other party is named"
+            return {n: self._inferred(n, left[0], "the party left over", because) for n in unknown}
+        if len(left) == len(unknown):
+            because = "parties and people are named in this order"
+            return {n: self._inferred(n, p, "in the order named", because) for n, p in zip(unknown, left, strict=True)}
+        return self._from_home(unknown)
+
+    def _from_home(self, unknown: list[int]) -> dict[int, Known]:
+        home = home_party(self.scene)
+        if home is None:
+            return {}
+        because = "the page speaks from there and names no other country for the office"
+        return {n: self._inferred(n, home, "home country", because) for n in unknown if self.cast[n].office}
+
+    def _inferred(self, number: int, code: str, rule: str, because: str) -> Known:
+        return Known(code, self.cast[number].mentions[0].span, Basis.INFERRED, rule, because)
+
+    def _everyone(self) -> list[int]:
+        return list(dict.fromkeys(n for v in self.draft.views for n in v.people))
+
+    def _parties(self) -> Iterator[Claim]:
+        done: set[str] = set()
+        for view in self.draft.views:
+            for code, span in view.party_words():
+                if code in self.parties and code not in done:
+                    done.add(code)
+                    yield self._claim("party", code, span)
+        for known in self.completed.values():
+            if known.value not in done:
+                done.add(known.value)
+                yield self._claim("party", known.value, known.span, rule=known.rule, because=known.because)
+        for code in self.parties:
+            if code not in done:
+                because = "the words speak of those who meet in the meeting that the report is about"
+                yield self._claim("party", code, self.draft.views[0].encounter.span, rule="same parties", because=because)
+
+    def _format(self) -> Iterator[Claim]:
+        told = next(((n.format, n.format_span) for v in self.draft.views for n in v.encounter.nouns if n.format == "2+2"), None)
+        told = told or next(((n.format, n.format_span) for v in self.draft.views for n in v.encounter.nouns if n.format), None)
+        count = _FORMATS.get(len(self.parties), Format.MULTILATERAL if len(self.parties) > 3 else None)
+        if told and told[0] and told[1] and (told[0] == "2+2" or told[0] == count):
+            yield self._claim("format", told[0], told[1])
+        elif two := self._two_plus_two():
+            yield self._claim("format", "2+2", two, rule="two ministers a side", because="the foreign and the defence minister of each side sat there")
+        elif count:
+            span = self.draft.views[0].encounter.span
+            yield self._claim("format", str(count), span, rule="number of parties", because=f"{len(self.parties)} parties met")
+
+    def _two_plus_two(self) -> Span | None:
+        """The words for a defence minister, if each of two sides has a foreign and a defence minister there."""
+        sides: dict[str, set[str]] = {}
+        span: Span | None = None
+        for n in self._everyone():
+            person = self.cast[n]
+            party = person.party or self.completed.get(n)
+            if person.office and party:
+                title = person.office.value.casefold()
+                for word, kind in (("foreign", "foreign"), ("external", "foreign"), ("state", "foreign"), ("defen", "defence")):
+                    if word in title:
+                        sides.setdefault(party.value, set()).add(kind)
+                        span = person.office.span if kind == "defence" else span
+        both = [s for s, kinds in sides.items() if kinds == {"foreign", "defence"}]
+        return span if len(both) == 2 == len(self.parties) else None
+
+    def _people(self) -> Iterator[Claim]:
+        positions = photo_positions(self.scene)
+        for number in self._everyone():
+            person = self.cast[number]
+            mentions = [m for v in self.draft.views for m in v.encounter.everyone.people if m.person == number]
+            for mention in {m.span: m for m in (*mentions[:2], *[m for m in mentions if m.office][:1])}.values():
+                yield self._claim("participant", person.name, mention.span)
+            role = f"{self.subject}/p{number + 1}"
+            if person.office:
+                yield self._known("office", person.office, role)
+            party = person.party or self.completed.get(number)
+            if party:
+                yield self._known("party", party, role)
+            for position, span in positions.get(number, ()):
+                yield self._claim("photo position", position, span, subject=role)
+
+    def _known(self, property_: str, known: Known, subject: str) -> Claim:
+        return self._claim(property_, known.value, known.span, subject=subject, rule=known.rule, because=known.because)
+
+    # -- when and where --------------------------------------------------------------------------------------------------------------
+
+    def _dates(self) -> Iterator[Claim]:
+        for rank, view in enumerate(self.draft.views):
+            for time in view.encounter.times:
+                if time.value and time.value[:1].isdigit() and self._is_date(time.value, view):
+                    finer = 0.05 if time.grain in (Grain.DAY, Grain.TIME) else 0.0
+                    later = -0.02 * min(rank, 5)
+                    base = _CONFIDENCE.get(self.scene.sentences[view.encounter.sentence].role, 0.5)
+                    yield self._claim("date", time.value, time.span, confidence=round(base + finer + later, 3))
+
+    def _is_date(self, value: str, view: View) -> bool:
+        """Whether a date can be the meeting's: not before what is ahead, not after what has been held."""
+        published = self.scene.report.published
+        if not published:
+            return True
+        first, last = edtf.bounds(value)
+        today = edtf.bounds(published)
+        if view.encounter.status in (Status.SCHEDULED, Status.PROPOSED):
+            return last >= today[0]
+        return first <= today[1] + timedelta(days=1) or self.status is not Status.HELD
+
+    def _places(self) -> Iterator[Claim]:
+        cities: list[Claim] = []
+        for view in self.draft.views:
+            for place in view.encounter.places:
+                claim = self._claim("city", place.city, place.span)
+                cities.append(claim)
+                yield claim
+                if place.country:
+                    yield self._claim(
+                        "country", place.country, place.span, rule="country of the city",
+                        because=f"{place.city} lies in {_name(place.country)}", premises=[claim], confidence=claim.confidence - 0.1,
+                    )
+            if view.encounter.here and (city := self.scene.report.dateline_city):
+                known = knowledge.cities().get(city)
+                if known:
+                    claim = self._claim(
+                        "city", known.name, view.encounter.here, rule="dateline", because=f'"here" is where the report is dated: {city}'
+                    )
+                    cities.append(claim)
+                    yield claim
+                    yield self._claim("country", known.country, view.encounter.here, rule="country of the city", because=f"{known.name} lies in {_name(known.country)}", premises=[claim], confidence=0.55)
+            for party in view.encounter.countries:
+                yield self._claim("country", party.code, party.span)
+        yield from self._host(cities)
+
+    def _host(self, cities: Sequence[Claim]) -> Iterator[Claim]:
+        """The party on whose territory the meeting is."""
+        where = self._country(cities)
+        if where is None:
+            return
+        country, span, premises = where
+        if country in self.parties:
+            because = f"the place lies in {_name(country)}, one of the parties"
+            yield self._claim("host", country, span, rule="host from place", because=because, premises=premises)
+        elif "EU" in self.parties and cities and cities[0].value == "Brussels":
+            yield self._claim("host", "EU", span, rule="host from place", because="Brussels is the seat of the EU", premises=premises)
+
+    def _country(self, cities: Sequence[Claim]) -> tuple[str, Span, Sequence[Claim]] | None:
+        if cities and cities[0].evidence:
+            best = max(cities, key=lambda c: c.confidence)
+            known = knowledge.cities().get(str(best.value))
+            if known and best.evidence:
+                return known.country, best.evidence.span, [best]
+        for view in self.draft.views:
+            for party in view.encounter.countries:
+                return party.code, party.span, []
+        return None
+
+
+def home_party(scene: Scene) -> str | None:
+    """The country that a page speaks from: that of its dateline, or the one whose ministry it quotes."""
+    city = scene.report.dateline_city
+    known = knowledge.cities().get(city) if city else None
+    return known.country if known else None
+
+
+def _without_blocs(parties: list[str]) -> list[str]:
+    """The parties without an organisation that is only the roof over several of its members."""
+    return parties
+
+
+def _name(code: str) -> str:
+    party = knowledge.parties().get(code)
+    return party.name if party else code

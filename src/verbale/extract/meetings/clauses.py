@@ -1,0 +1,180 @@
+"""Which clause a word belongs to, and who stands on either side of a verb.
+
+The parser hangs "in Tokyo" on the person before it and splits lists of people with their titles, so two witnesses are asked: the
+verb that governs a word in the parse, and the unbroken list of names, titles and countries that stands next to the verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from verbale.extract.scene import Scene
+from verbale.model.annotated import OfficeMention, PartyForm, PartyMention, PersonMention, Sentence
+
+_LIST = frozenset(
+    ", and & ; 's ' the with from of ( ) - – respectively both as well a mr ms mrs dr by his her their together also left right"
+    " center centre who side government delegation delegations team teams officials diplomats l r c".split()
+)
+_SKIP_LEFT = frozenset("also have has had will would is are was were be been to not only later then separately jointly both".split())
+_ABOUT = frozenset("about regarding concerning over amid against despite on including discuss discussing".split())
+_SIDES = frozenset("side sides government governments delegation delegations officials diplomats team teams envoys ministry".split())
+_CONTROLLED = ("xcomp", "conj", "advcl", "ccomp", "acl", "pcomp")
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Who is named together: people, offices without a name, and parties as actors."""
+
+    people: tuple[PersonMention, ...] = ()
+    offices: tuple[OfficeMention, ...] = ()
+    parties: tuple[PartyMention, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.people or self.offices or self.parties)
+
+    def __or__(self, other: Company) -> Company:
+        return Company(
+            tuple(dict.fromkeys((*self.people, *other.people))),
+            tuple(dict.fromkeys((*self.offices, *other.offices))),
+            tuple(dict.fromkeys((*self.parties, *other.parties))),
+        )
+
+
+@dataclass
+class Clauses:
+    """The clauses of one sentence."""
+
+    scene: Scene
+    sentence: Sentence
+    _lists: dict[tuple[int, int], Company] = field(default_factory=dict)
+
+    @cached_property
+    def owner(self) -> dict[int, int]:
+        """The verb in whose clause each token stands; a token without one is left out."""
+        syntax, tokens = self.scene.syntax, self.scene.tokens
+        found: dict[int, int] = {}
+        for i in range(self.sentence.first, self.sentence.last):
+            j, steps = i, 0
+            while steps < 60:
+                if syntax.is_verb(j) and tokens[j].dep not in ("amod", "compound") and self.sentence.first <= j < self.sentence.last:
+                    found[i] = j
+                    break
+                if tokens[j].head == j:
+                    break
+                j, steps = tokens[j].head, steps + 1
+        return found
+
+    def verbs(self) -> list[int]:
+        """The verbs of the sentence, in text order."""
+        return [i for i in range(self.sentence.first, self.sentence.last) if self.owner.get(i) == i]
+
+    # -- who stands where ------------------------------------------------------------------------------------------------------
+
+    def left_of(self, verb: int) -> Company:
+        """The subject's company: of the verb itself, or of the verb that controls it ("flew to Oslo to meet")."""
+        company = self._owned(verb, before=True) | self._list_left(verb)
+        above = self.scene.tokens[verb].head
+        steps = 0
+        while not company and above != verb and self.scene.tokens[verb].dep in _CONTROLLED and steps < 4:
+            owner = self.owner.get(above)
+            if owner is None or owner == verb:
+                break
+            company = self._owned(owner, before=True) | self._list_left(owner)
+            if not company or self.scene.tokens[owner].lemma in ("join", "accompany"):
+                company |= self._owned(owner, before=False, until=verb)
+            verb, above, steps = owner, self.scene.tokens[owner].head, steps + 1
+        return company
+
+    def right_of(self, verb: int, *, until: int | None = None) -> Company:
+        """The objects' company, without those who are only talked about."""
+        return self._owned(verb, before=False, until=until) | self.list_after(verb + 1)
+
+    def _owned(self, verb: int, *, before: bool, until: int | None = None) -> Company:
+        first, last = (self.sentence.first, verb) if before else (verb + 1, until or self.sentence.last)
+        inside = [i for i in range(first, last) if self.owner.get(i) == verb]
+        if not before:
+            inside = self._not_about(verb, inside)
+        return self._company(inside)
+
+    def _not_about(self, verb: int, inside: list[int]) -> list[int]:
+        low = self.scene.lower
+        about = next((i for i in inside if low[i] in _ABOUT and not self._is_dating(i)), self.sentence.last)
+        return [i for i in inside if i < about]
+
+    def _is_dating(self, i: int) -> bool:
+        """The "on" of "on Friday"."""
+        return self.scene.lower[i] in ("on", "over") and (i + 1 in self.scene.time_at or i + 2 in self.scene.time_at)
+
+    def _company(self, tokens: Iterable[int]) -> Company:
+        scene = self.scene
+        people, offices, parties = [], [], []
+        for i in tokens:
+            person, office, party = scene.person_at.get(i), scene.office_at.get(i), scene.party_at.get(i)
+            if person is not None and person not in people:
+                people.append(person)
+            elif office is not None and office not in offices and self._unnamed(office):
+                offices.append(office)
+            elif party is not None and party not in parties and self.is_actor(party):
+                parties.append(party)
+        return Company(tuple(people), tuple(offices), tuple(parties))
+
+    def _unnamed(self, office: OfficeMention) -> bool:
+        """Whether an office stands for its holder: no name belongs to it."""
+        return not any(p.office and p.office.span.touches(office.span) for p in self.scene.people(self.sentence.span))
+
+    def is_actor(self, party: PartyMention) -> bool:
+        """Whether a party acts: by name or capital and in no place, or by adjective before "side", "officials" ..."""
+        scene = self.scene
+        first, last = scene.token_at(party.span.start), scene.token_at(party.span.end)
+        before = scene.lower[first - 1] if first > self.sentence.first else ""
+        if before == "the" and first - 2 >= self.sentence.first:
+            before = scene.lower[first - 2]
+        after = scene.lower[last] if last < self.sentence.last else ""
+        if party.form is PartyForm.ADJECTIVE:
+            return after in _SIDES
+        if before in ("in", "to", "at", "across", "near", "visit", "visited", "visiting", "into", "throughout", "on", "against", "outside", "leave"):
+            return False
+        if after in ("'s", "'") and last + 1 < self.sentence.last:
+            return scene.lower[last + 1] in _SIDES
+        return first not in scene.office_at and first not in scene.person_at
+
+    def list_after(self, start: int) -> Company:
+        """The unbroken list of names, titles and countries that begins at a token."""
+        stop = self._run(range(start, self.sentence.last))
+        return self._company(range(start, stop))
+
+    def _list_left(self, verb: int) -> Company:
+        """The unbroken list that ends before a verb and its auxiliaries."""
+        i = verb
+        while i > self.sentence.first and self.scene.lower[i - 1] in _SKIP_LEFT:
+            i -= 1
+        first = i
+        while first > self.sentence.first and self._listed(first - 1):
+            first -= 1
+        if self.scene.lower[i - 1 : i] == (",",) and not self._apposed(first, i):
+            return Company()
+        return self._company(range(first, i))
+
+    def _apposed(self, first: int, last: int) -> bool:
+        """Whether a list closed by a comma ends in an apposition: "X, Kenya's foreign minister, met"."""
+        return any(i in self.scene.office_at or i in self.scene.party_at for i in range(first, last))
+
+    def _run(self, tokens: range) -> int:
+        for i in tokens:
+            if not self._listed(i):
+                return i
+        return tokens.stop
+
+    def _listed(self, i: int) -> bool:
+        scene = self.scene
+        named = i in scene.person_at or i in scene.office_at or i in scene.party_at
+        return named or scene.lower[i] in _LIST or scene.tokens[i].text in ("Mr.", "Ms.", "Dr.", "Hon", "Hon.", "MP", "H.E.")
+
+
+def mentions_of(company: Company) -> Iterator[PersonMention | OfficeMention | PartyMention]:
+    """All that a company holds."""
+    yield from company.people
+    yield from company.offices
+    yield from company.parties

@@ -1,0 +1,432 @@
+"""Which encounters are one meeting.
+
+A report tells of a meeting many times: in its lead, in a caption, as "the talks", in a headline. Encounters go one by one to the
+draft that they fit best; one that contradicts all drafts (another day, other people, another level, a call and no visit) begins a
+draft of its own, if it tells enough to be a meeting of governments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from functools import cached_property
+
+from verbale import knowledge
+from verbale.extract.cast import Cast
+from verbale.extract.meetings.encounters import Encounter
+from verbale.extract.meetings.nouns import NounPhrase
+from verbale.extract.scene import Scene
+from verbale.model import edtf
+from verbale.model.annotated import OfficeMention, PartyForm
+from verbale.model.facts import Level, MeetingType, Status
+from verbale.model.spans import Span
+
+_RANK = [Level.LEADERS, Level.MINISTERIAL, Level.VICE_MINISTERIAL, Level.SENIOR_OFFICIALS, Level.WORKING]
+_AHEAD = (Status.SCHEDULED, Status.PROPOSED, Status.POSTPONED, Status.CANCELLED)
+_ELSEWHEN = frozenset(("last", "next", "other", "other time"))
+_BARE_TITLES = frozenset("ministers leaders officials diplomats secretaries envoys delegates".split())
+_RECENT = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class View:
+    """An encounter by the light of the whole report: people with their parties, level, dates, series words."""
+
+    encounter: Encounter
+    scene: Scene
+    cast: Cast
+
+    @cached_property
+    def people(self) -> tuple[int, ...]:
+        """The numbers of the people, in order."""
+        return tuple(dict.fromkeys(p.person for p in self.encounter.everyone.people))
+
+    @cached_property
+    def parties(self) -> tuple[str, ...]:
+        """The parties that the clause names or that its people have."""
+        found = [code for code, _ in self.party_words()]
+        return tuple(dict.fromkeys(found))
+
+    def party_words(self) -> Iterator[tuple[str, Span]]:
+        """Each party with the words that say it."""
+        everyone = self.encounter.everyone
+        for noun in self.encounter.nouns:
+            for p in noun.parties:
+                yield p.code, p.span
+        for office in everyone.offices:
+            for code in office.parties:
+                yield code, office.span
+        for party in everyone.parties:
+            yield party.code, party.span
+        for mention in everyone.people:
+            known = self.cast[mention.person].party
+            if known:
+                yield known.value, known.span
+
+    @cached_property
+    def own_parties(self) -> bool:
+        """Whether the encounter names any party by itself."""
+        return bool(self.parties)
+
+    @cached_property
+    def level(self) -> tuple[str | None, Span | None]:
+        """The level: by the noun phrase, else by the ranks of the people and offices."""
+        for noun in self.encounter.nouns:
+            if noun.level:
+                return noun.level, noun.level_span
+        return self.rank
+
+    @cached_property
+    def rank(self) -> tuple[str | None, Span | None]:
+        """The level that the people's offices give: that of the receiver of a courtesy call, else of the lower side."""
+        ranked: dict[str, tuple[int, Span]] = {}
+        for n in self.people:
+            person = self.cast[n]
+            if person.level and person.office:
+                side = person.party.value if person.party else f"p{n}"
+                rank = (_RANK.index(Level(person.level)), person.office.span)
+                ranked[side] = min(ranked.get(side, rank), rank)
+        for office in self.encounter.everyone.offices:
+            if office.level and not self._truncated(office):
+                rank = (_RANK.index(Level(office.level)), office.span)
+                for side in office.parties or ("?",):
+                    ranked[side] = min(ranked.get(side, rank), rank)
+        if not ranked:
+            return None, None
+        pick = min if self.encounter.type is MeetingType.COURTESY_CALL else max
+        index, span = pick(ranked.values())
+        return str(_RANK[index]), span
+
+    def _truncated(self, office: OfficeMention) -> bool:
+        """ "Both ministers" may be vice ministers named in short: a bare plural tells no level."""
+        return office.plural and office.title.split()[-1].lower() in _BARE_TITLES and len(office.title.split()) == 1
+
+    @cached_property
+    def dates(self) -> tuple[str, ...]:
+        """The EDTF dates of the clause."""
+        return tuple(t.value for t in self.encounter.times if t.value and _calendar(t.value))
+
+    @cached_property
+    def noun(self) -> NounPhrase | None:
+        """The phrase that names the encounter."""
+        named = [n for n in self.encounter.nouns if n.name]
+        return next(iter(named or self.encounter.nouns), None)
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """All marks of the encounter and of its phrases."""
+        return self.encounter.marks.union(*(n.marks for n in self.encounter.nouns))
+
+    @cached_property
+    def series_words(self) -> frozenset[str]:
+        """The words of the series' name, folded."""
+        return name_words(self.noun.name) if self.noun and self.noun.name else frozenset()
+
+    @cached_property
+    def format(self) -> str | None:
+        """Bilateral, trilateral ... where the words say so."""
+        return next((n.format for n in self.encounter.nouns if n.format), None)
+
+    @cached_property
+    def ordinal(self) -> int | None:
+        """The number of the round."""
+        return next((n.ordinal for n in self.encounter.nouns if n.ordinal), None)
+
+    @property
+    def anaphoric(self) -> bool:
+        """Whether the words only point back: "the talks"."""
+        return "anaphoric" in self.marks
+
+
+@dataclass
+class Draft:
+    """A meeting in the making."""
+
+    views: list[View] = field(default_factory=list)
+    parties: list[str] = field(default_factory=list)
+    inherited: frozenset[str] = frozenset()
+
+    @property
+    def type(self) -> MeetingType:
+        """Of the first encounter."""
+        return self.views[0].encounter.type
+
+    @property
+    def status(self) -> Status | None:
+        """Of the first encounter that tells."""
+        return next((v.encounter.status for v in self.views if v.encounter.status), None)
+
+    @property
+    def ahead(self) -> bool:
+        """Whether it has not happened yet."""
+        return self.status in _AHEAD
+
+    @property
+    def people(self) -> set[int]:
+        """All people of all encounters."""
+        return {n for v in self.views for n in v.people}
+
+    @property
+    def dates(self) -> tuple[str, ...]:
+        """All dates, body before captions."""
+        return tuple(d for v in self.views for d in v.dates)
+
+    @property
+    def day(self) -> str | None:
+        """The finest date of the earliest encounters that have one."""
+        return min(self.dates, key=lambda d: -len(d.split("/")[0]), default=None)
+
+    @property
+    def level(self) -> str | None:
+        """The first level that a phrase names, else that of the ranks."""
+        named = [v.level[0] for v in self.views if any(n.level for n in v.encounter.nouns)]
+        return next(iter(named), None) or next((v.level[0] for v in self.views if v.level[0]), None)
+
+    @property
+    def series_words(self) -> frozenset[str]:
+        """The words of the first name of a series."""
+        return next((v.series_words for v in self.views if v.series_words), frozenset())
+
+    @property
+    def ordinal(self) -> int | None:
+        """The first round told."""
+        return next((v.ordinal for v in self.views if v.ordinal), None)
+
+    @property
+    def format(self) -> str | None:
+        """The first format told."""
+        return next((v.format for v in self.views if v.format), None)
+
+    @property
+    def elsewhen(self) -> bool:
+        """Whether the words set it apart from the meeting that the report is about: "the last round"."""
+        return bool(self.views[0].marks & _ELSEWHEN)
+
+    def add(self, view: View) -> None:
+        """One more encounter tells of it."""
+        self.views.append(view)
+        self.parties += [c for c in view.parties if c not in self.parties]
+
+
+def draft_meetings(scene: Scene, cast: Cast, encounters: Sequence[Encounter]) -> list[Draft]:
+    """The meetings of a report, the one it is about first."""
+    drafts: list[Draft] = []
+    views = [View(e, scene, cast) for e in encounters]
+    for view in views:
+        fits = [(score, n) for n, d in enumerate(drafts) if (score := fit(d, view, main=n == 0)) is not None]
+        best = max(fits, key=lambda f: (f[0], f[1]), default=None)
+        if best and (best[0] > 0 or view.anaphoric):
+            drafts[best[1]].add(view)
+        elif draft := begin(drafts, view):
+            drafts.append(draft)
+    return [d for d in drafts if _is_governmental(d, scene)]
+
+
+def begin(drafts: Sequence[Draft], view: View) -> Draft | None:
+    """A new draft, if the encounter tells enough: two parties, or a round or a summit of those who already meet."""
+    marks = view.marks
+    if view.encounter.status is None or "plural" in marks and not view.dates:
+        return None
+    if view.anaphoric and not view.people:
+        return None
+    draft = Draft()
+    draft.add(view)
+    if "headline" in marks and drafts:
+        return None
+    if len(draft.parties) >= 2:
+        return draft
+    if len(view.people) >= 2 and (view.level[0] or draft.parties):
+        return draft
+    if len(view.people) == 1 and len(draft.parties) == 1 and view.encounter.nouns and not drafts:
+        return draft
+    if drafts and _inherits(drafts[0], view):
+        main = drafts[0]
+        draft.inherited = frozenset(p for p in main.parties if p not in draft.parties)
+        draft.parties += sorted(draft.inherited, key=main.parties.index)
+        return draft if len(draft.parties) >= 2 else None
+    return None
+
+
+def _inherits(main: Draft, view: View) -> bool:
+    """Whether a phrase without parties speaks of those who meet: their last round, a summit of the three."""
+    if view.people and not set(view.people) & main.people:
+        return False
+    if any(p not in main.parties for p in view.parties):
+        return False
+    noun = view.noun
+    if noun is None:
+        return bool(view.dates) and view.encounter.status is not None and not view.people and bool(view.encounter.everyone.offices)
+    if view.format and main.format and view.format != main.format:
+        return False
+    if view.format == "bilateral" and len(main.parties) > 2:
+        return False
+    told = view.level[0] or noun.name or view.ordinal or view.marks & {"last", "next", "other", "possessive"}
+    return bool(told) and (bool(view.dates) or view.encounter.status in _AHEAD or bool(view.marks & _ELSEWHEN))
+
+
+def fit(draft: Draft, view: View, *, main: bool) -> float | None:
+    """How well an encounter fits a draft; None if it contradicts it."""
+    if any(rule(draft, view, main) for rule in CONTRADICTIONS):
+        return None
+    score = 2.0 * len(draft.people & set(view.people))
+    score += 1.0 * bool(view.parties and set(view.parties) == set(draft.parties))
+    score += 0.3 * bool(view.parties and set(view.parties) < set(draft.parties))
+    score += 3.0 * bool(_same_day(draft.dates, view.dates))
+    score += 2.0 * bool(view.series_words and alike(draft.series_words, view.series_words))
+    score += 2.0 * bool(view.ordinal and view.ordinal == draft.ordinal)
+    score += 0.5 * bool(view.level[0] and view.level[0] == draft.level)
+    score += 0.5 * main * ("headline" in view.marks or "caption" in view.marks or "joint" in view.marks)
+    score += 1.0 * view.anaphoric
+    return score
+
+
+# -- what cannot be one meeting ----------------------------------------------------------------------------------------------------
+
+
+def other_type(draft: Draft, view: View, main: bool) -> bool:
+    """A call is no encounter in person, and a courtesy call no round of talks."""
+    del main
+    if view.anaphoric and view.noun and view.noun.type is MeetingType.MEETING:
+        return False
+    return draft.type is not view.encounter.type
+
+
+def other_side_of_time(draft: Draft, view: View, main: bool) -> bool:
+    """What is still to come has not been held."""
+    del main
+    status = view.encounter.status
+    return status is not None and draft.status is not None and draft.ahead != (status in _AHEAD)
+
+
+def other_parties(draft: Draft, view: View, main: bool) -> bool:
+    """Neither set of parties lies within the other, or two of three meet apart."""
+    del main
+    ours, theirs = set(draft.parties), set(view.parties)
+    if not ours or not theirs:
+        return False
+    if not (ours <= theirs or theirs <= ours):
+        return True
+    smaller = len(theirs) >= 2 and len(theirs) < len(ours)
+    return smaller and (view.format == "bilateral" or (len(view.people) >= 2 and not view.marks & {"joint", "caption", "headline"}))
+
+
+def other_date(draft: Draft, view: View, main: bool) -> bool:
+    """Two dates with no day in common; a caption that shows the same people may have it wrong."""
+    del main
+    if not draft.dates or not view.dates:
+        return False
+    if "caption" in view.marks and len(draft.people & set(view.people)) >= 2:
+        return False
+    return not any(edtf.overlaps(a, b) for a in draft.dates[:3] for b in view.dates)
+
+
+def set_apart(draft: Draft, view: View, main: bool) -> bool:
+    """ "The last round" is not the one that the report is about; nor is "after the summit" the summit's sequel."""
+    if view.marks & {"last", "next", "other"}:
+        return main or not draft.elsewhen or not (view.marks & draft.views[0].marks & {"last", "next", "other"})
+    return False
+
+
+def other_level(draft: Draft, view: View, main: bool) -> bool:
+    """Leaders and ministers do not sit in one meeting of their own level."""
+    del main
+    mine, theirs = draft.level, view.level[0]
+    if not mine or not theirs or mine == theirs:
+        return False
+    if set(view.people) and set(view.people) <= draft.people:
+        return False
+    return not _near(draft, view)
+
+
+def other_series(draft: Draft, view: View, main: bool) -> bool:
+    """Two named dialogues are two meetings."""
+    del main
+    return bool(draft.series_words and view.series_words) and not alike(draft.series_words, view.series_words)
+
+
+def other_round(draft: Draft, view: View, main: bool) -> bool:
+    """Two numbers are two rounds, unless the same people meet: then one of them is a slip."""
+    del main
+    if not draft.ordinal or not view.ordinal or draft.ordinal == view.ordinal:
+        return False
+    return len(draft.people & set(view.people)) < 2 and "headline" not in view.marks
+
+
+def other_people(draft: Draft, view: View, main: bool) -> bool:
+    """People of whom none is at the other table."""
+    del main
+    if not view.people or not draft.people:
+        return False
+    if set(view.people) & draft.people:
+        added = set(view.people) - draft.people
+        return bool(added) and bool(draft.people - set(view.people)) and len(view.people) >= 2 and not view.marks & {"caption", "joint"}
+    return not (_same_day(draft.dates, view.dates) and view.level[0] == draft.level)
+
+
+CONTRADICTIONS = [
+    other_type,
+    other_side_of_time,
+    other_parties,
+    other_date,
+    set_apart,
+    other_level,
+    other_series,
+    other_round,
+    other_people,
+]
+
+
+def _near(draft: Draft, view: View) -> bool:
+    """Whether two levels may be two readings of one meeting: neighbours, told of the same people."""
+    a, b = (_RANK.index(Level(str(x))) for x in (draft.level, view.level[0]))
+    return abs(a - b) == 1 and len(draft.people & set(view.people)) >= 1
+
+
+def _same_day(a: Iterable[str], b: Iterable[str]) -> bool:
+    return any(x == y for x in a for y in b)
+
+
+def _calendar(value: str) -> bool:
+    return value[:1].isdigit()
+
+
+def name_words(name: str) -> frozenset[str]:
+    """The words of a series' name that tell it from others."""
+    plain = name.casefold().replace("-", " ").replace("'", "").replace("’", "").replace("defense", "defence")
+    generic = {"of", "the", "and", "for", "on", "meeting", "round", "session", "talks", "dialogue", "dialog", "conference", "level", "high", "foreign", "ministers", "annual"}
+    words = {w.rstrip("s") for w in plain.split() if w not in generic and w.isalnum()} | ({"2+2"} if "2+2" in plain else set())
+    return frozenset(words or {w.rstrip("s") for w in plain.split()})
+
+
+def alike(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two names share their telling words."""
+    return bool(a & b) and (a <= b or b <= a or 2 * len(a & b) >= len(a | b))
+
+
+def _is_governmental(draft: Draft, scene: Scene) -> bool:
+    """Whether governments met: officials by office, a level in the name, or governments as actors."""
+    if len(draft.parties) < 2 and len(draft.people) < 2:
+        return False
+    for view in draft.views:
+        if view.level[0] or any(scene_office(view)):
+            return True
+        capitals = [p for p in view.encounter.everyone.parties if p.form is PartyForm.CAPITAL]
+        if len(capitals) >= 1:
+            return True
+    organisations = knowledge.parties()
+    return any(organisations[p].kind == "organisation" for p in draft.parties if p in organisations) or _official_page(scene)
+
+
+def scene_office(view: View) -> Iterator[bool]:
+    """Whether anybody in an encounter holds an office of state."""
+    for n in view.people:
+        yield view.cast[n].office is not None
+    for office in view.encounter.everyone.offices:
+        yield office.level is not None
+
+
+def _official_page(scene: Scene) -> bool:
+    """Whether a ministry speaks on the page."""
+    low = scene.text.casefold()
+    return "foreign ministry" in low or "ministry of foreign affairs" in low or "foreign affairs" in low

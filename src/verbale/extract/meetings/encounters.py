@@ -1,0 +1,527 @@
+"""The words that tell of an encounter: who met whom, by what verb or noun, when, where, and whether it has happened.
+
+An encounter is what one clause says. Several may be one meeting; `drafts.py` puts them together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from verbale import knowledge
+from verbale.extract.meetings.clauses import Clauses, Company
+from verbale.extract.meetings.nouns import NounPhrase, find_nouns
+from verbale.extract.scene import Scene
+from verbale.model.annotated import PartyMention, PlaceMention, Sentence, Tense, Time, TimeKind
+from verbale.model.documents import Role
+from verbale.model.facts import MeetingType, Status
+from verbale.model.spans import Span
+
+T = TypeVar("T")
+_LINKS = frozenset(("for", "in", "at", "during", "as", "of", "to", "under", "within", "through", "over"))
+_ASIDE = frozenset("sidelines margins margin sideline fringes edge".split())
+_BEFORE_AFTER = frozenset("after before since following until ahead prior despite".split())
+_SAYING = frozenset(
+    "say tell announce state report note add claim write confirm reveal recall disclose declare stress explain".split()
+)
+_JOINT = frozenset(
+    "agree discuss exchange reaffirm confirm vow pledge share welcome express condemn promise review sign issue reach adopt"
+    " decide shake commit underline underscore call urge cover focus speak talk consult confer hold co-chair cochair pose".split()
+)
+_PHONE = frozenset("phone telephone call telephonically telephonic videoconference video virtually".split())
+_WISHED = frozenset(
+    "aim hope want wish seek propose suggest push call urge consider discuss mull offer invite eye explore need request talk"
+    " strive desire prepare coordinate seek press speak accelerate back support appeal demand".split()
+)
+_SETTLED = frozenset("schedule set plan slate expect due agree arrange announce fix go decide will".split())
+_POSTPONED = frozenset("postpone delay suspend defer reschedule adjourn".split())
+_CANCELLED = frozenset("cancel scrap abandon axe".split())
+_HAPPEN = frozenset("take occur convene happen open begin start close end conclude last gather hold follow mark come be wrap resume".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Encounter:
+    """What one clause says of an encounter.
+
+    `status` is held, scheduled, proposed, postponed, cancelled or None where the clause does not tell; `nouns` the noun phrases
+    that name it, the main one first; `countries` are parties named as places ("in Kenya"); `here` is the word "here"; `marks` add
+    `aside` (on the margins of something else), `joint` (told by a joint act, no verb of encounter), `caption`, `headline`.
+    """
+
+    sentence: int
+    span: Span
+    type: MeetingType
+    status: Status | None
+    company: Company
+    other_side: Company
+    nouns: tuple[NounPhrase, ...] = ()
+    times: tuple[Time, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    countries: tuple[PartyMention, ...] = ()
+    here: Span | None = None
+    marks: frozenset[str] = field(default=frozenset())
+
+    @property
+    def everyone(self) -> Company:
+        """Both sides."""
+        return self.company | self.other_side
+
+
+def find_encounters(scene: Scene) -> list[Encounter]:
+    """The encounters of a report, sentence by sentence, headlines last."""
+    found: list[Encounter] = []
+    for index, sentence in scene.read_sentences():
+        found += _Finder(scene, index, sentence).encounters()
+    return found
+
+
+class _Finder:
+    """Finds the encounters of one sentence."""
+
+    def __init__(self, scene: Scene, index: int, sentence: Sentence) -> None:
+        self.scene, self.index, self.sentence = scene, index, sentence
+        self.clauses = Clauses(scene, sentence)
+        self.nouns = find_nouns(scene, sentence)
+        self.grammar = knowledge.encounters()
+
+    def encounters(self) -> Iterator[Encounter]:
+        """Those told by verbs, then those told by nouns alone, then joint acts; captions tell of one by the picture itself."""
+        used: set[int] = set()
+        told = False
+        for verb in self.clauses.verbs():
+            encounter = self._by_verb(verb, used)
+            if encounter:
+                told = True
+                yield encounter
+        for noun in self.nouns:
+            if noun.head not in used:
+                encounter = self._by_noun(noun)
+                if encounter:
+                    told = True
+                    yield encounter
+        if not told:
+            yield from self._joint()
+
+    # -- verbs -----------------------------------------------------------------------------------------------------------------
+
+    def _by_verb(self, verb: int, used: set[int]) -> Encounter | None:
+        entry = self._entry(verb)
+        if entry is None:
+            return None
+        linked = [n for n in self.nouns if n.head not in used and self._linked(verb, n)]
+        if entry.object == "encounter":
+            objects = [n for n in linked if self._is_object(verb, n)]
+            if not objects:
+                return None
+            linked = [*objects, *(n for n in linked if n not in objects)]
+        left, right = self.clauses.left_of(verb), self.clauses.right_of(verb)
+        for n in linked:
+            right |= self._beside(n).company
+        if entry.object in ("party", "visitor", "host", None) and entry.subject != "visitor" and not self._is_encounter(verb, left, right, linked):
+            return None
+        if entry.subject == "visitor" and not (right.people or right.offices or linked):
+            return None
+        used |= {n.head for n in linked}
+        kind = self._type(verb, entry, linked)
+        status = self._status(verb)
+        if status is None:
+            return None
+        encounter = Encounter(self.index, self._words(verb, linked), kind, status, left, right, tuple(linked), marks=self._role_marks())
+        return self._placed(encounter, verb)
+
+    def _entry(self, verb: int) -> knowledge.EncounterVerb | None:
+        """The verb of the grammar, with its particle where that makes another verb ("call on")."""
+        scene = self.scene
+        lemma = scene.tokens[verb].lemma.lower()
+        for width in (4, 3, 2, 1):
+            phrase = " ".join((lemma, *scene.lower[verb + 1 : verb + 1 + width]))
+            if phrase in self.grammar.verbs:
+                return self.grammar.verbs[phrase]
+        return self.grammar.verbs.get(lemma)
+
+    def _is_encounter(self, verb: int, left: Company, right: Company, linked: list[NounPhrase]) -> bool:
+        """Whether a verb that also has other uses ("meet a deadline", "call for") is one of encounter here."""
+        scene = self.scene
+        lemma = scene.tokens[verb].lemma
+        officials = bool(right.people or right.offices)
+        if lemma in ("meet", "confer", "huddle", "encounter", "sit", "consult", "gather", "assemble", "come", "convene", "get"):
+            return officials or bool(linked) or bool(right.parties) or (self._plural(left) and not self._other_object(verb))
+        if lemma in ("speak", "talk", "converse", "negotiate", "parley", "interact", "engage"):
+            return bool(linked) or (officials or bool(right.parties)) and self._with(verb)
+        if lemma in ("call", "phone", "telephone", "ring", "dial"):
+            return officials and not self._followed_by(verb, ("for", "on", "upon"))
+        if lemma == "discuss":
+            return self._plural(left) and bool(linked)
+        if lemma in ("see", "greet", "welcome", "receive", "host"):
+            return bool(right.people or right.offices) and bool(left.people or left.offices or left.parties)
+        return officials and bool(left)
+
+    def _plural(self, company: Company) -> bool:
+        offices = [o for o in company.offices if o.plural]
+        return len({p.person for p in company.people}) + len(company.parties) + len(company.offices) > 1 or bool(offices)
+
+    def _other_object(self, verb: int) -> bool:
+        """Whether the verb has an object that is nobody: "met the deadline"."""
+        scene = self.scene
+        return any(
+            scene.tokens[c].dep == "dobj" and c not in scene.person_at and c not in scene.office_at
+            for c in scene.syntax.children[verb]
+        )
+
+    def _with(self, verb: int) -> bool:
+        """Whether "with" (or "to", by phone) leads from the verb to the other side."""
+        return any(w in ("with", "by") for w in self.scene.lower[verb + 1 : verb + 14])
+
+    def _followed_by(self, verb: int, words: tuple[str, ...]) -> bool:
+        return self.scene.lower[verb + 1 : verb + 2] != () and self.scene.lower[verb + 1] in words
+
+    def _linked(self, verb: int, noun: NounPhrase) -> bool:
+        """Whether a noun phrase names the encounter of this verb: its object or subject, or led by "for", "at", "during"."""
+        scene = self.scene
+        if self.clauses.owner.get(noun.head) != verb:
+            return self._is_object(verb, noun)
+        before = self._preposition(noun)
+        if before in _BEFORE_AFTER:
+            return False
+        if self._aside(noun):
+            return False
+        return before in _LINKS or before == "" or before == ","
+
+    def _preposition(self, noun: NounPhrase) -> str:
+        """The preposition that leads to a noun phrase, or the empty string."""
+        scene = self.scene
+        i = noun.first - 1
+        while i >= self.sentence.first and (scene.tokens[i].pos in ("DET", "PRON") or scene.lower[i] in ("'s", "its")):
+            i -= 1
+        if i < self.sentence.first:
+            return ""
+        token = scene.tokens[i]
+        return scene.lower[i] if token.pos in ("ADP", "SCONJ") or scene.lower[i] in _BEFORE_AFTER or scene.lower[i] == "," else ""
+
+    def _aside(self, noun: NounPhrase) -> bool:
+        """Whether the phrase is only the occasion: "on the sidelines of the summit"."""
+        return any(w in _ASIDE for w in self.scene.lower[max(self.sentence.first, noun.first - 4) : noun.first])
+
+    def _is_object(self, verb: int, noun: NounPhrase) -> bool:
+        """Whether the phrase is the object of a verb ("held talks"), or the subject of a passive one ("talks were held")."""
+        scene = self.scene
+        token = scene.tokens[noun.head]
+        if token.head == verb and token.dep in ("dobj", "nsubjpass", "attr", "obj", "oprd"):
+            return True
+        if token.head == verb and token.dep == "pobj":
+            return True
+        between = scene.lower[verb + 1 : noun.first]
+        return verb < noun.first <= verb + 8 and not any(
+            scene.syntax.is_verb(i) or scene.tokens[i].dep == "mark" for i in range(verb + 1, noun.first)
+        ) and all(w in ("a", "an", "the", "their", "its", "his", "her", "in", "of", "on", "for", "with") or scene.tokens[verb + 1 + n].pos in ("ADV", "ADJ", "DET", "NUM") for n, w in enumerate(between))
+
+    def _type(self, verb: int, entry: knowledge.EncounterVerb, linked: list[NounPhrase]) -> MeetingType:
+        scene = self.scene
+        window = scene.lower[verb : verb + 30]
+        by_phone = any(a in ("by", "over", "via", "on") and b in _PHONE | {"the"} and (b != "the" or c in _PHONE) for a, b, c in zip(window, window[1:], (*window[2:], ""), strict=False))
+        if by_phone or any(n.type is MeetingType.PHONE_CALL for n in linked):
+            return MeetingType.PHONE_CALL
+        if any(n.type is MeetingType.COURTESY_CALL for n in linked):
+            return MeetingType.COURTESY_CALL
+        kind = MeetingType(entry.type)
+        if kind is MeetingType.PHONE_CALL and (linked or self._in_person(verb)):
+            return MeetingType.MEETING
+        return kind
+
+    def _in_person(self, verb: int) -> bool:
+        """Whether somebody who "spoke with" another did so face to face."""
+        window = self.scene.lower[verb : self.sentence.last]
+        return any(w in ("person", "sidelines", "margins", "meeting") for w in window)
+
+    # -- nouns -----------------------------------------------------------------------------------------------------------------
+
+    def _by_noun(self, noun: NounPhrase) -> Encounter | None:
+        """An encounter that a noun alone tells of: "at a meeting Tuesday", "after talks with X", "a summit is needed"."""
+        if "negated" in noun.marks or "every" in noun.marks:
+            return None
+        scene = self.scene
+        verb = self.clauses.owner.get(noun.head)
+        tail = self._beside(noun)
+        company = tail.company
+        left = Company()
+        if verb is not None and self._takes_part(verb, noun, tail):
+            left = self.clauses.left_of(verb)
+        status = self._noun_status(noun, verb)
+        marks = set(self._role_marks())
+        if self._aside(noun):
+            marks.add("aside")
+        if self._preposition(noun) in _BEFORE_AFTER:
+            marks.add("other time")
+        encounter = Encounter(
+            self.index, scene.span_of(noun.first, noun.last), noun.type, status, left, company, (noun,), marks=frozenset(marks)
+        )
+        return self._placed(encounter, None, tail)
+
+    def _takes_part(self, verb: int, noun: NounPhrase, tail: _Tail) -> bool:
+        """Whether the subject of the governing verb sat in the meeting: "agreed at a meeting", "said after talks with X"."""
+        before = self._preposition(noun)
+        lemma = self.scene.tokens[verb].lemma
+        if self._aside(noun):
+            return False
+        if before in ("at", "in", "during"):
+            return lemma in _JOINT or (lemma in _SAYING and tail.led_by_with)
+        return before in ("after", "following", "before", "ahead") and tail.led_by_with
+
+    def _beside(self, noun: NounPhrase) -> _Tail:
+        """What hangs on the phrase to the right: "between A and B", "with X", "held in Y on Z"."""
+        return _Tail.read(self.scene, self.clauses, self.sentence, noun.last)
+
+    # -- joint acts --------------------------------------------------------------------------------------------------------------
+
+    def _joint(self) -> Iterator[Encounter]:
+        """Officials of two sides who agree, discuss, shake hands: they met, though the clause has no verb of meeting."""
+        if self.sentence.role is Role.CAPTION:
+            everyone = self.clauses._company(range(self.sentence.first, self.sentence.last))
+            if len({p.person for p in everyone.people}) > 1:
+                encounter = Encounter(self.index, self.sentence.span, MeetingType.MEETING, Status.HELD, everyone, Company(), marks=frozenset(("joint", "caption")))
+                yield self._placed(encounter, None, _Tail.whole(self.scene, self.clauses, self.sentence))
+            return
+        for verb in self.clauses.verbs():
+            if self.scene.tokens[verb].lemma in _JOINT and self._status(verb) is Status.HELD:
+                left, right = self.clauses.left_of(verb), Company()
+                if any(w == "with" for w in self.scene.lower[verb + 1 : verb + 5]):
+                    right = self.clauses.right_of(verb)
+                named = {p.person for p in (*left.people, *right.people)}
+                if len(named) > 1 or any(o.plural for o in left.offices) or len(left.parties) > 1:
+                    encounter = Encounter(self.index, self._words(verb, []), MeetingType.MEETING, Status.HELD, left, right, marks=self._role_marks() | {"joint"})
+                    yield self._placed(encounter, verb)
+                    return
+
+    # -- time, place, status -----------------------------------------------------------------------------------------------------
+
+    def _placed(self, encounter: Encounter, verb: int | None, tail: _Tail | None = None) -> Encounter:
+        """The encounter with the times and places of its clause and of its noun phrases."""
+        scene = self.scene
+        tails = [tail] if tail else []
+        tails += [self._beside(n) for n in encounter.nouns] if verb is not None else []
+        times, places, countries = [], [], []
+        here: Span | None = None
+        for t in tails:
+            times += t.times
+            places += t.places
+            countries += t.countries
+            here = here or t.here
+        for noun in encounter.nouns:
+            inside = scene.span_of(noun.first, noun.last)
+            times += [t for t in scene.times(inside) if t.kind is TimeKind.DATE]
+            places += [p for p in scene.places(inside) if scene.token_at(p.span.start) < noun.head]
+        if verb is not None:
+            own = [i for i in range(self.sentence.first, self.sentence.last) if self._shares_clause(i, verb)]
+            times += _distinct(scene.time_at[i] for i in own if i in scene.time_at and self._dates(i, verb))
+            places += _distinct(scene.place_at[i] for i in own if i in scene.place_at)
+            countries += _distinct(scene.party_at[i] for i in own if i in scene.party_at and self._is_location(i))
+            here = here or next((scene.span_of(i, i + 1) for i in own if scene.lower[i] == "here"), None)
+        elif encounter.nouns:
+            own = self._adverbial(encounter.nouns[0])
+            times += [t for t in own if t not in times]
+        return replace(
+            encounter,
+            times=tuple(_distinct(times)),
+            places=tuple(_distinct(places)),
+            countries=tuple(_distinct(countries)),
+            here=here,
+        )
+
+    def _shares_clause(self, i: int, verb: int) -> bool:
+        """Whether a token stands in the clause of a verb, or of an auxiliary clause of its ("was held")."""
+        owner = self.clauses.owner.get(i)
+        if owner == verb:
+            return not self._said_time(i)
+        if owner is None:
+            return False
+        token = self.scene.tokens[owner]
+        if token.head == verb and token.dep in ("xcomp", "auxpass", "aux"):
+            return True
+        above = self.scene.tokens[verb]
+        return above.dep == "xcomp" and above.head == owner and token.lemma not in _SAYING and i < owner
+
+    def _said_time(self, i: int) -> bool:
+        """Whether a time stands right behind a verb of saying: it dates the saying."""
+        scene = self.scene
+        return any(scene.tokens[j].lemma in _SAYING and scene.tokens[j].pos == "VERB" for j in range(max(self.sentence.first, i - 2), i))
+
+    def _dates(self, i: int, verb: int) -> bool:
+        """Whether a time can date an encounter: a date, not a duration, not the start of a gap ("since October")."""
+        time = self.scene.time_at[i]
+        first = self.scene.token_at(time.span.start)
+        before = self.scene.lower[first - 1] if first > self.sentence.first else ""
+        del verb
+        return time.kind is TimeKind.DATE and before not in ("since", "until", "till", "than")
+
+    def _is_location(self, i: int) -> bool:
+        """A country after "in"."""
+        scene = self.scene
+        first = scene.token_at(scene.party_at[i].span.start)
+        before = scene.lower[first - 1] if first > self.sentence.first else ""
+        if before == "the" and first > self.sentence.first + 1:
+            before = scene.lower[first - 2]
+        return before == "in" and scene.party_at[i].form == "name"
+
+    def _adverbial(self, noun: NounPhrase) -> list[Time]:
+        """The times of the clause whose subject a noun phrase is: "the last round was held in June"."""
+        scene = self.scene
+        token = scene.tokens[noun.head]
+        verb = self.clauses.owner.get(noun.head)
+        if verb is None or token.dep not in ("nsubj", "nsubjpass") or scene.tokens[verb].lemma in _SAYING:
+            return []
+        own = [i for i in range(verb, self.sentence.last) if self.clauses.owner.get(i) == verb and i in scene.time_at]
+        return _distinct(scene.time_at[i] for i in own if self._dates(i, verb))
+
+    def _status(self, verb: int) -> Status | None:
+        """What tense, auxiliaries and governing verbs say of an encounter told by a verb; None where it is denied."""
+        scene = self.scene
+        syntax = scene.syntax
+        if syntax.negated(verb):
+            return None
+        aux = syntax.auxiliaries(verb)
+        if any(a in ("could", "might", "may", "should", "would", "can") for a in aux):
+            return Status.PROPOSED
+        above = self._governors(verb)
+        if any(syntax.negated(a) for a in above):
+            return None
+        tense = syntax.tense(verb)
+        if any(scene.tokens[a].lemma in _POSTPONED for a in above):
+            return Status.POSTPONED
+        if any(scene.tokens[a].lemma in _CANCELLED for a in above):
+            return Status.CANCELLED
+        if tense is Tense.FUTURE:
+            wished = any(scene.tokens[a].lemma in _WISHED for a in above)
+            return Status.PROPOSED if wished else Status.SCHEDULED
+        if tense is None and scene.tokens[verb].tag in ("VB",) and self.sentence.role is Role.HEADLINE:
+            return Status.SCHEDULED
+        return Status.HELD
+
+    def _governors(self, verb: int) -> list[int]:
+        """The verbs that govern a verb as its complement: "are scheduled [to hold]", "hopes [to meet]"."""
+        found = []
+        i = verb
+        while self.scene.tokens[i].dep in ("xcomp", "ccomp", "advcl", "acl", "conj") and len(found) < 3:
+            owner = self.clauses.owner.get(self.scene.tokens[i].head)
+            if owner is None or owner == i or self.scene.tokens[owner].lemma in _SAYING:
+                break
+            if self.scene.tokens[i].dep in ("conj", "advcl"):
+                break
+            found.append(owner)
+            i = owner
+        return found
+
+    def _noun_status(self, noun: NounPhrase, verb: int | None) -> Status | None:
+        """What the governing verb says of an encounter told by a noun."""
+        scene = self.scene
+        if verb is None:
+            return Status.HELD if "last" in noun.marks else None
+        lemma = scene.tokens[verb].lemma
+        chain = [verb, *self._governors(verb)]
+        lemmas = {scene.tokens[v].lemma for v in chain}
+        denied = any(scene.syntax.negated(v) for v in chain)
+        argument = scene.tokens[noun.head].dep in ("nsubj", "nsubjpass", "dobj", "attr", "pobj", "ROOT", "obj", "conj", "npadvmod", "ccomp", "appos")
+        preposition = self._preposition(noun)
+        if lemmas & _POSTPONED and argument and not preposition:
+            return Status.POSTPONED
+        if lemmas & _CANCELLED and argument and not preposition:
+            return Status.CANCELLED
+        if denied and preposition not in _BEFORE_AFTER:
+            return None
+        if "last" in noun.marks:
+            return Status.HELD
+        settled = self._is_ahead(verb)
+        subject = scene.tokens[noun.head].dep in ("nsubj", "nsubjpass")
+        if subject and lemma in _HAPPEN | {"schedule", "plan", "expect", "slate", "set", "need"}:
+            if scene.tokens[verb].lemma == "need" or any(a in ("could", "should", "may", "might", "would") for a in scene.syntax.auxiliaries(verb)):
+                return Status.PROPOSED
+            return Status.SCHEDULED if settled or lemma in ("schedule", "plan", "expect", "slate", "set") else Status.HELD
+        if "next" in noun.marks:
+            return Status.SCHEDULED
+        loose = "indefinite" in noun.marks or "other" in noun.marks or "possessive" in noun.marks
+        if preposition in ("at", "during", "after", "following", "since", "in") and not settled:
+            return Status.HELD
+        if lemmas & (_WISHED | {"agree", "arrange", "plan", "resume", "expect"}) and (loose or preposition in ("for", "on", "about", "of", "toward", "towards", "")):
+            return Status.PROPOSED
+        if preposition in _BEFORE_AFTER:
+            return Status.HELD if preposition in ("after", "following", "since") else None
+        return Status.SCHEDULED if settled else Status.HELD if not loose else None
+
+    def _is_ahead(self, verb: int) -> bool:
+        return self.scene.syntax.tense(verb) is Tense.FUTURE
+
+    def _words(self, verb: int, linked: list[NounPhrase]) -> Span:
+        """The words that tell of the encounter: from the verb to the noun phrase that names it."""
+        span = self.scene.span_of(verb, verb + 1)
+        for noun in linked[:1]:
+            span = span.to(self.scene.span_of(noun.first, noun.last))
+        return span
+
+    def _role_marks(self) -> frozenset[str]:
+        role = self.sentence.role
+        return frozenset((str(role),)) if role in (Role.CAPTION, Role.HEADLINE) else frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Tail:
+    """What hangs on a noun phrase to its right, as far as the words go on without a new thought."""
+
+    company: Company
+    times: tuple[Time, ...]
+    places: tuple[PlaceMention, ...]
+    countries: tuple[PartyMention, ...]
+    here: Span | None
+    led_by_with: bool
+
+    @classmethod
+    def read(cls, scene: Scene, clauses: Clauses, sentence: Sentence, start: int) -> _Tail:
+        """Read from a token to the right."""
+        stop, with_ = start, False
+        while stop < sentence.last and stop - start < 45:
+            word = scene.lower[stop]
+            known = any(stop in table for table in (scene.time_at, scene.place_at, scene.party_at, scene.person_at, scene.office_at))
+            if not known and word not in _TAIL and not (word == "," and _goes_on(scene, stop + 1, sentence)):
+                break
+            if word == "to" and stop + 1 not in scene.time_at:
+                break
+            with_ = with_ or word in ("with", "between")
+            stop += 1
+        return cls._of(scene, clauses, range(start, stop), with_)
+
+    @classmethod
+    def whole(cls, scene: Scene, clauses: Clauses, sentence: Sentence) -> _Tail:
+        """All that a sentence holds."""
+        return cls._of(scene, clauses, range(sentence.first, sentence.last), False)
+
+    @classmethod
+    def _of(cls, scene: Scene, clauses: Clauses, tokens: range, with_: bool) -> _Tail:
+        times = _distinct(scene.time_at[i] for i in tokens if i in scene.time_at)
+        times = [t for t in times if t.kind is TimeKind.DATE and scene.lower[scene.token_at(t.span.start) - 1] not in ("since", "until", "than")]
+        countries = [
+            p
+            for p in _distinct(scene.party_at[i] for i in tokens if i in scene.party_at)
+            if scene.lower[scene.token_at(p.span.start) - 1] == "in" and p.form == "name"
+        ]
+        here = next((scene.span_of(i, i + 1) for i in tokens if scene.lower[i] == "here"), None)
+        places = tuple(_distinct(scene.place_at[i] for i in tokens if i in scene.place_at))
+        company = clauses._company(tokens)
+        return cls(company, tuple(times), places, tuple(countries), here, with_)
+
+
+_TAIL = frozenset(
+    "in on at from with between and the held convened hosted here his her their its 's ' of among both by which was is will be"
+    " that took place ( ) early late earlier later this last next over near co-hosted hotel mr ms dr two three".split()
+)
+
+
+def _goes_on(scene: Scene, i: int, sentence: Sentence) -> bool:
+    """Whether a comma leads on to a time, a place, or one more name."""
+    if i >= sentence.last:
+        return False
+    if scene.lower[i] in ("in", "on", "at") and i + 1 < sentence.last:
+        i += 1
+    return any(i in table for table in (scene.time_at, scene.place_at, scene.person_at, scene.office_at))
+
+
+def _distinct(items: Iterable[T]) -> list[T]:
+    return list(dict.fromkeys(items))

@@ -1,0 +1,414 @@
+"""Noun phrases of encounter: "the 14th Kenya-Oman Joint Commission", "a trilateral summit", "phone talks".
+
+A phrase is read from its head noun to the left, through ordinals, countries, levels and adjectives, to the article; and to the
+right through "of the ... Dialogue", "between A and B". An ordinal counts rounds only here: "first vice minister" and "for the
+second time" are no rounds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from verbale import knowledge
+from verbale.extract.scene import Scene
+from verbale.model.annotated import PartyMention, Sentence
+from verbale.model.facts import MeetingType
+from verbale.model.spans import Span
+
+_DETERMINERS = frozenset(
+    "the a an this that these those their its his her our such any some each every no another both one".split()
+)
+_UNITS = frozenset("round session edition meeting iteration installment instalment cycle sitting rounds".split())
+_MODIFIER_TAGS = frozenset("JJ JJR JJS NN NNS NNP NNPS CD VBG VBN POS HYPH RB FW ADD".split())
+_JOINTS = frozenset(("-", "–", "'", "'s", "/", "&", "+"))
+_TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_ONES = {
+    w: n
+    for n, w in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+        " sixteenth seventeenth eighteenth nineteenth".split(),
+        1,
+    )
+}
+_ROUND_TENS = {w[:-1] + "ieth": n for w, n in _TENS.items()}
+_FIGURE = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
+_ROMAN = re.compile(r"[IVX]{1,6}")
+_LATEST = frozenset("last previous latest preceding earlier recent past".split())
+_COMING = frozenset("next upcoming forthcoming following coming future".split())
+_OTHER = frozenset("another further possible potential proposed planned prospective similar separate".split())
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """A noun phrase of encounter.
+
+    Tokens `[first, last)` with the head noun at `head`; `type` and `level` as the words tell them (`level_span` the cue);
+    `format` likewise; `ordinal` the number of the round and where it stands; `parties` those in the phrase; `name` the words that
+    make it a dialogue of its own, without countries, ordinals and generic adjectives, and `name_span` where they stand; `marks`
+    are `definite`, `indefinite`, `anaphoric` ("the meeting"), `last`, `next`, `other`, `plural`, `negated`, `every`.
+    """
+
+    first: int
+    last: int
+    head: int
+    type: MeetingType
+    level: str | None
+    level_span: Span | None
+    format: str | None
+    format_span: Span | None
+    ordinal: int | None
+    ordinal_span: Span | None
+    parties: tuple[PartyMention, ...]
+    name: str | None
+    name_span: Span | None
+    marks: frozenset[str]
+
+
+def find_nouns(scene: Scene, sentence: Sentence) -> list[NounPhrase]:
+    """The noun phrases of encounter of a sentence, in text order, none within another."""
+    found: list[NounPhrase] = []
+    for head_first, head_last, noun in _heads(scene, sentence):
+        if found and head_first < found[-1].last:
+            continue
+        phrase = _Reader(scene, sentence, head_first, head_last, noun).phrase()
+        if phrase:
+            found.append(phrase)
+    return found
+
+
+@cache
+def _lexicon() -> dict[tuple[str, ...], knowledge.Encounter]:
+    """Nouns of encounter as tuples of the words that the tokenizer makes of them."""
+    return {tuple(re.findall(r"[\w+à-ü']+|-", n.noun if n.noun == w else w)): n for w, n in knowledge.encounters().nouns.items()}
+
+
+@cache
+def _by_last() -> dict[str, list[tuple[tuple[str, ...], knowledge.Encounter]]]:
+    found: dict[str, list[tuple[tuple[str, ...], knowledge.Encounter]]] = {}
+    for words, noun in _lexicon().items():
+        found.setdefault(words[-1], []).append((words, noun))
+    for rows in found.values():
+        rows.sort(key=lambda row: -len(row[0]))
+    return found
+
+
+@cache
+def _undiplomatic() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(p.split()) for p in sorted(knowledge.encounters().not_diplomatic))
+
+
+def _heads(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int, knowledge.Encounter]]:
+    """The head nouns: token bounds and what the noun means."""
+    low = scene.lower
+    for i in range(sentence.first, sentence.last):
+        rows = _by_last().get(low[i])
+        if not rows or i in scene.person_at:
+            continue
+        for words, noun in rows:
+            first = i - len(words) + 1
+            if first >= sentence.first and low[first : i + 1] == words:
+                if _is_noun(scene, i, sentence) and not _is_undiplomatic(scene, first, i + 1):
+                    yield first, i + 1, noun
+                break
+
+
+def _is_noun(scene: Scene, i: int, sentence: Sentence) -> bool:
+    """Whether the word is a noun here and heads its phrase: "meeting" the verb and "talks" in "peace talks venue" are none."""
+    token = scene.tokens[i]
+    if token.pos not in ("NOUN", "PROPN", "NUM", "ADJ") and not (token.tag == "VBG" and _after_article(scene, i)):
+        return False
+    after = i + 1
+    if after < sentence.last and scene.tokens[after].pos in ("NOUN", "PROPN") and after not in scene.time_at:
+        compound = token.dep in ("compound", "amod", "nmod") and token.head >= after
+        return not compound or scene.lower[after] in _by_last() or after in scene.person_at
+    return True
+
+
+def _after_article(scene: Scene, i: int) -> bool:
+    return i > 0 and (scene.lower[i - 1] in _DETERMINERS or scene.tokens[i - 1].pos in ("ADJ", "NOUN", "PROPN"))
+
+
+def _is_undiplomatic(scene: Scene, first: int, last: int) -> bool:
+    """Whether the noun is a part of a phrase like "press conference" or "monetary policy committee"."""
+    low = scene.lower
+    for words in _undiplomatic():
+        n = len(words)
+        for start in range(max(0, last - n), last):
+            if low[start : start + n] == words and start + n >= last:
+                return True
+    return False
+
+
+class _Reader:
+    """Reads one phrase around its head."""
+
+    def __init__(self, scene: Scene, sentence: Sentence, first: int, last: int, noun: knowledge.Encounter) -> None:
+        self.scene, self.sentence, self.noun = scene, sentence, noun
+        self.head_first, self.head_last = first, last
+        self.grammar = knowledge.encounters()
+
+    def phrase(self) -> NounPhrase | None:
+        """The phrase; None for a bare noun that is no encounter ("the council" of a town)."""
+        scene = self.scene
+        first = self._left(self.head_first)
+        last = self._acronym(self.head_last)
+        inner = self._inner(last)
+        outer_span = scene.span_of(first, last)
+        head = self.head_last - 1
+        parties = [p for p in scene.parties(outer_span)]
+        marks = set(self._marks(first))
+        ordinal, ordinal_span = self._ordinal(first, self.head_first)
+        if ordinal is None:
+            ordinal, ordinal_span = self._number_after(last)
+        level, level_span = self._cue(self.grammar.levels, first, self.head_last)
+        format_, format_span = self._cue(self.grammar.formats, first, self.head_last)
+        name, name_span = self._name(first, last)
+        kind = self.noun.type
+        if inner is not None and scene.lower[head] in _UNITS:
+            parties += inner.parties
+            name, name_span = inner.name or name, inner.name_span or name_span
+            level, level_span = (level, level_span) if level else (inner.level, inner.level_span)
+            format_, format_span = (format_, format_span) if format_ else (inner.format, inner.format_span)
+            ordinal, ordinal_span = (ordinal, ordinal_span) if ordinal else (inner.ordinal, inner.ordinal_span)
+            kind = inner.type
+            last = inner.last
+        elif self.noun.level and not level:
+            level, level_span = self.noun.level, scene.span_of(self.head_first, self.head_last)
+        return NounPhrase(
+            first,
+            last,
+            head,
+            MeetingType(kind),
+            level,
+            level_span,
+            format_,
+            format_span,
+            ordinal,
+            ordinal_span,
+            tuple(parties),
+            name,
+            name_span,
+            frozenset(marks),
+        )
+
+    def _left(self, i: int) -> int:
+        """The first token of the phrase, without its article."""
+        scene = self.scene
+        while i > self.sentence.first:
+            j = i - 1
+            word = scene.lower[j]
+            if j in scene.person_at or word in _DETERMINERS:
+                break
+            if word in ("and", ",") and self._joins(j):
+                i = j
+            elif word in _JOINTS and self._glues(j):
+                i = j
+            elif j in scene.party_at or j in scene.office_at:
+                i = j
+            elif scene.tokens[j].tag in _MODIFIER_TAGS and self._modifies(j):
+                i = j
+            else:
+                break
+        while i < self.head_first and scene.lower[i] in ("and", ",", "'s", "'", "-"):
+            i += 1
+        return i
+
+    def _modifies(self, j: int) -> bool:
+        """Whether a word to the left can belong to the phrase: not a verb form that governs it, not a time or a subject."""
+        token = self.scene.tokens[j]
+        if token.tag == "VBG":
+            return token.dep in ("amod", "compound") or token.text[0].isupper()
+        if token.tag == "VBN":
+            return token.dep in ("amod", "compound", "advmod") or (
+                j + 1 < len(self.scene.tokens) and self.scene.tokens[j - 1].text == "-"
+            )
+        if token.tag == "RB":
+            return self.scene.lower[j] in ("long", "much", "highly", "newly", "closely", "recently", "previously")
+        return True
+
+    def _joins(self, j: int) -> bool:
+        """Whether "and" or a comma stands between two countries, or two offices, of the phrase: "foreign and defence ministers'"."""
+        scene = self.scene
+        left, right = j - 1, j + 1
+        if left < self.sentence.first:
+            return False
+        if scene.lower[j] == "," and scene.lower[right] == "and":
+            right += 1
+        both_parties = left in scene.party_at and right in scene.party_at
+        adjectives = both_parties and scene.party_at[right].form != "capital"
+        portfolio = scene.lower[left] in _portfolio_words() and scene.lower[right] in _portfolio_words()
+        same_office = left in scene.office_at and scene.office_at.get(left) is scene.office_at.get(right)
+        return adjectives or same_office or (scene.lower[j] == "and" and portfolio)
+
+    def _glues(self, j: int) -> bool:
+        scene = self.scene
+        if scene.lower[j] in ("'", "'s"):
+            return True
+        return scene.tokens[j - 1].end == scene.tokens[j].start or scene.tokens[j].end == scene.tokens[j + 1].start
+
+    def _acronym(self, last: int) -> int:
+        """Past "(HLED)" after the head."""
+        scene = self.scene
+        if last + 2 < self.sentence.last and scene.tokens[last].text == "(" and scene.tokens[last + 2].text == ")":
+            if scene.tokens[last + 1].text.isupper() and last + 1 not in scene.party_at:
+                return last + 3
+        return last
+
+    def _inner(self, last: int) -> NounPhrase | None:
+        """The dialogue in "round of the ... Dialogue"."""
+        scene = self.scene
+        if last >= self.sentence.last or scene.lower[last] != "of":
+            return None
+        for first, stop, noun in _heads(scene, self.sentence):
+            if first <= last or first - last > 18:
+                continue
+            reader = _Reader(scene, self.sentence, first, stop, noun)
+            left = reader._left(first)
+            between = scene.lower[last + 1 : left]
+            if all(w in _DETERMINERS for w in between):
+                return reader.phrase()
+            return None
+        return None
+
+    def _number_after(self, last: int) -> tuple[int | None, Span | None]:
+        """ "round 10", "Round III"."""
+        scene = self.scene
+        if scene.lower[self.head_last - 1] not in ("round", "session", "meeting") or last >= self.sentence.last:
+            return None, None
+        token = scene.tokens[last]
+        if token.text.isdigit() and 0 < int(token.text) < 200:
+            return int(token.text), scene.span_of(last, last + 1)
+        return None, None
+
+    def _ordinal(self, first: int, last: int) -> tuple[int | None, Span | None]:
+        """The number of the round among the tokens, and where it stands."""
+        scene = self.scene
+        for i in range(first, last):
+            value = ordinal_value(scene.lower[i])
+            width = 1
+            if scene.lower[i] in _TENS and i + 2 < last + 1 and scene.lower[i + 1] == "-" and scene.lower[i + 2] in _ONES:
+                value, width = _TENS[scene.lower[i]] + _ONES[scene.lower[i + 2]], 3
+            if value is None or self._of_office(i, last) or self._not_a_count(i, first):
+                continue
+            return value, scene.span_of(i, i + width)
+        return None, None
+
+    def _of_office(self, i: int, last: int) -> bool:
+        """The "first" of "first vice ministers' meeting"."""
+        return i in self.scene.office_at or self.scene.lower[i + 1 : i + 2] in (("vice",), ("deputy",))
+
+    def _not_a_count(self, i: int, first: int) -> bool:
+        """ "the first such meeting", "the first high-level talks": a first in time, of no named series."""
+        low = self.scene.lower
+        if low[i] not in ("first", "1st") or self._is_capital(i):
+            return False
+        rest = low[i + 1 : self.head_first]
+        if any(w in ("such", "ever", "in-person", "face", "high", "official") for w in rest):
+            return True
+        return first == i and low[i - 1] in ("their", "its", "his", "her") and not rest
+
+    def _is_capital(self, i: int) -> bool:
+        return self.scene.tokens[i].text[0].isupper()
+
+    def _cue(self, cues: object, first: int, last: int) -> tuple[str | None, Span | None]:
+        """The longest cue word or phrase among the tokens."""
+        assert hasattr(cues, "get")
+        low = self.scene.lower
+        for width in range(min(6, last - first), 0, -1):
+            for i in range(first, last - width + 1):
+                if value := cues.get(_spell(low[i : i + width])):
+                    return value, self.scene.span_of(i, i + width)
+        return None, None
+
+    def _marks(self, first: int) -> Iterator[str]:
+        scene = self.scene
+        words = scene.lower[first : self.head_last]
+        article = scene.lower[first - 1] if first > self.sentence.first else ""
+        if article in ("the", "this", "that", "these", "those", "their", "its", "his", "her", "our", "both"):
+            yield "definite"
+        if article in ("a", "an", "any", "some", "each", "every", "another", "one"):
+            yield "indefinite"
+        if article in ("their", "its", "his", "her"):
+            yield "possessive"
+        if article == "no":
+            yield "negated"
+        if article in ("any", "each", "every") or "annual" in words[:1]:
+            yield "every"
+        if article == "another":
+            yield "other"
+        for mark, cues in (("last", _LATEST), ("next", _COMING), ("other", _OTHER)):
+            if any(w in cues for w in words):
+                yield mark
+        if scene.tokens[self.head_last - 1].tag in ("NNS", "NNPS") and words[-1] not in ("talks", "consultations", "negotiations"):
+            yield "plural"
+        if "definite" and article in ("the", "this", "that") and all(w in ("meeting", "talks", "dialogue", "consultations", "summit", "conversation", "call", "round", "session", "visit", "conference", "encounter", "exchange", "discussion", "discussions", "event", "negotiations") for w in words):
+            yield "anaphoric"
+
+    def _name(self, first: int, last: int) -> tuple[str | None, Span | None]:
+        """The words that name a dialogue: what is left without countries, ordinals, times, places and generic adjectives."""
+        if not self.noun.series:
+            return None, None
+        kept = [i for i in range(first, self.head_last) if self._names(i)]
+        if not kept or not self._distinct(first, kept):
+            return None, None
+        span = self.scene.span_of(kept[0], last)
+        words = _join(self.scene, kept)
+        return words, span
+
+    def _names(self, i: int) -> bool:
+        scene = self.scene
+        if i in scene.party_at or i in scene.time_at or (i in scene.place_at and i < self.head_first):
+            return False
+        if ordinal_value(scene.lower[i]) is not None and i not in scene.office_at:
+            return False
+        word = scene.lower[i]
+        return word not in _LATEST | _COMING | _OTHER | {"long", "stalled", "revived", "annual", "high-level", "such", "much"}
+
+    def _distinct(self, first: int, kept: list[int]) -> bool:
+        """Whether the words say more than "bilateral talks": a capitalised name, or a word of its own kind beside the noun."""
+        scene = self.scene
+        own = [i for i in kept if i < self.head_first and scene.lower[i] not in self.grammar.generic and scene.lower[i].isalnum()]
+        own = [i for i in own if scene.lower[i] not in ("high", "level", "foreign", "person", "face")]
+        capital = [i for i in kept if scene.tokens[i].text[0].isupper() and i > self.sentence.first]
+        if len(capital) >= 2 or (capital and own):
+            return True
+        parties = {p.code for i, p in scene.party_at.items() if first <= i < self.head_first}
+        return len(parties) >= 2 and (bool(own) or scene.lower[kept[-1]] in ("dialogue", "summit", "consultations", "2+2", "commission")) or (
+            bool(own) and any(scene.lower[i] in ("strategic", "trilateral", "ministerial", "vice", "senior", "joint", "security", "economic") for i in kept)
+        )
+
+
+def ordinal_value(word: str) -> int | None:
+    """The number that an ordinal word tells ("14th", "fourteenth", "inaugural"), or None."""
+    if word in _ONES:
+        return _ONES[word]
+    if figure := _FIGURE.fullmatch(word):
+        return int(figure[1])
+    if word == "inaugural":
+        return 1
+    return _ROUND_TENS.get(word)
+
+
+@cache
+def _portfolio_words() -> frozenset[str]:
+    return frozenset(w for w in knowledge.offices().portfolios if " " not in w)
+
+
+def _spell(words: tuple[str, ...]) -> str:
+    """Tokens as the cue lists spell them: no blank beside a hyphen or before an apostrophe."""
+    return " ".join(words).replace(" - ", "-").replace(" '", "'")
+
+
+def _join(scene: Scene, kept: list[int]) -> str:
+    """The kept words as one name in title case, with the blanks of the text."""
+    pieces: list[str] = []
+    for n, i in enumerate(kept):
+        token = scene.tokens[i]
+        glued = n and (kept[n - 1] == i - 1) and scene.tokens[i - 1].end == token.start
+        pieces += ["" if glued or not n else " ", token.text]
+    words = "".join(pieces).strip(" -–'’,&").split()
+    small = ("of", "and", "for", "the", "on", "in", "to")
+    return " ".join(w if w in small or not w[0].islower() else "-".join(p[:1].upper() + p[1:] for p in w.split("-")) for w in words)

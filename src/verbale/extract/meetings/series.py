@@ -1,0 +1,77 @@
+"""The canonical English name of the dialogue that a meeting is a round of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from verbale import knowledge
+from verbale.extract.meetings.drafts import Draft, View
+from verbale.model.spans import Span
+
+
+class SeriesName(NamedTuple):
+    """A name with the words that give it; `rule` and `because` where no words of the report name it."""
+
+    name: str
+    span: Span
+    rule: str | None = None
+    because: str | None = None
+
+
+def canonical_series(draft: Draft, parties: Sequence[str], level: str | None) -> SeriesName | None:
+    """The name of a draft's dialogue: a well-known one by its alias, else the parties and the printed words; None without a name."""
+    named = [v for v in draft.views if v.noun and v.noun.name and v.noun.name_span]
+    for view in named:
+        if known := _known(view, parties):
+            return known
+    if named:
+        best = max(named, key=lambda v: (bool(v.noun and v.noun.ordinal), len(v.series_words)))
+        return _composed(best, parties)
+    return _by_parties(draft, parties, level)
+
+
+def _known(view: View, parties: Sequence[str]) -> SeriesName | None:
+    """A well-known dialogue whose alias stands in the words."""
+    noun = view.noun
+    assert noun and noun.name and noun.name_span
+    text = view.scene.text
+    printed = noun.name_span.of(text)
+    for spelling in (noun.name, printed, _prefix(parties) + " " + noun.name):
+        series = knowledge.series_aliases().get(" ".join(spelling.split()).casefold())
+        if series and (not series.parties or set(parties) <= set(series.parties) or set(series.parties) <= set(parties)):
+            return SeriesName(series.name, noun.name_span)
+    return None
+
+
+def _composed(view: View, parties: Sequence[str]) -> SeriesName | None:
+    """The parties' names and the words of the name."""
+    noun = view.noun
+    assert noun and noun.name and noun.name_span
+    own = list(dict.fromkeys(p.code for p in noun.parties))
+    prefix = _prefix(own if len(own) >= 2 else parties)
+    if not prefix:
+        return None
+    span = noun.name_span
+    for p in noun.parties:
+        span = span.to(p.span) if p.span.end <= noun.name_span.end and noun.name_span.start - p.span.start < 60 else span
+    return SeriesName(f"{prefix} {noun.name}", span)
+
+
+def _by_parties(draft: Draft, parties: Sequence[str], level: str | None) -> SeriesName | None:
+    """The one well-known dialogue that just these parties hold at this level, if three or more meet."""
+    if len(parties) < 3 or not level:
+        return None
+    fits = [s for s in knowledge.known_series() if set(s.parties) == set(parties) and s.level == level]
+    if len(fits) != 1:
+        return None
+    because = f"just these parties meet at this level as the {fits[0].name}"
+    return SeriesName(fits[0].name, draft.views[0].encounter.span, "known dialogue of these parties", because)
+
+
+def _prefix(parties: Sequence[str]) -> str:
+    """The parties as one word: "South Korea-Japan"; the acronym for an organisation."""
+    table = knowledge.parties()
+    if not 2 <= len(parties) <= 4 or any(p not in table for p in parties):
+        return ""
+    return "-".join(p if table[p].kind == "organisation" else table[p].name for p in parties)

@@ -1,0 +1,57 @@
+"""The people of a report: their names as printed, offices and parties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verbale.extract.cast import Cast, Known
+from verbale.extract.scene import Scene
+from verbale.model.claims import Basis, Claim, Value
+from verbale.model.spans import Span
+
+EXTRACTOR = "people"
+
+
+def extract_people(scene: Scene, cast: Cast) -> Iterator[Claim]:
+    """Claims `name`, `office` and `party` of everybody who holds an office or speaks for a party; subjects `p1`, `p2` ..."""
+    for number, person in cast.characters.items():
+        if not person.offices and not person.party:
+            continue
+        subject = f"p{number + 1}"
+        for name in person.names:
+            mention = next(m for m in person.mentions if m.name == name)
+            yield _claim(scene, subject, "name", name, mention.span)
+        rank = {o.value: -n for n, o in enumerate(sorted(person.offices, key=lambda o: o != person.office))}
+        for office in sorted(person.offices, key=lambda o: -rank[o.value]):
+            yield _known(scene, subject, "office", office)
+        if person.party:
+            yield _known(scene, subject, "party", person.party)
+
+
+def _known(scene: Scene, subject: str, property_: str, known: Known) -> Claim:
+    claim = _claim(scene, subject, property_, known.value, known.span, rule=known.rule, because=known.because)
+    return claim
+
+
+def _claim(
+    scene: Scene,
+    subject: str,
+    property_: str,
+    value: Value,
+    span: Span,
+    *,
+    rule: str | None = None,
+    because: str | None = None,
+) -> Claim:
+    return Claim(
+        subject,
+        property_,
+        value,
+        span.of(scene.text),
+        scene.quote(span),
+        basis=Basis.INFERRED if rule else Basis.STATED,
+        rule=rule,
+        because=because,
+        confidence=0.6 if rule else 0.9,
+        extractor=EXTRACTOR,
+    )

@@ -1,0 +1,75 @@
+"""The curated facts that all stages share: parties, places, names, offices, encounters, known series.
+
+The facts are data files in this folder (see NOTICE for where they come from). A name imported from here loads its
+module at the first use, and a function reads its file at the first call and keeps it. A file that breaks its own
+rules raises `verbale.errors.KnowledgeError` with the file and the entry.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from verbale.knowledge.city import City, cities
+    from verbale.knowledge.encounter import Encounter, EncounterGrammar, EncounterVerb, encounters
+    from verbale.knowledge.files import LEVELS, check_keys, load_yaml, words
+    from verbale.knowledge.name import Honorific, family_names, honorifics, is_family_first, particles, post_nominals
+    from verbale.knowledge.office import Head, Modifier, OfficeGrammar, Special, offices
+    from verbale.knowledge.party import Party, PartyKind, PartyTerm, TermForm, not_party_phrases, parties, party_terms
+    from verbale.knowledge.series import KnownSeries, known_series, series_aliases
+
+_HOME = {
+    name: module
+    for module, names in {
+        "city": "City cities",
+        "encounter": "Encounter EncounterGrammar EncounterVerb encounters",
+        "files": "LEVELS check_keys load_yaml words",
+        "name": "Honorific family_names honorifics is_family_first particles post_nominals",
+        "office": "Head Modifier OfficeGrammar Special offices",
+        "party": "Party PartyKind PartyTerm TermForm not_party_phrases parties party_terms",
+        "series": "KnownSeries known_series series_aliases",
+    }.items()
+    for name in names.split()
+}
+
+__all__ = [
+    "LEVELS",
+    "City",
+    "Encounter",
+    "EncounterGrammar",
+    "EncounterVerb",
+    "Head",
+    "Honorific",
+    "KnownSeries",
+    "Modifier",
+    "OfficeGrammar",
+    "Party",
+    "PartyKind",
+    "PartyTerm",
+    "Special",
+    "TermForm",
+    "check_keys",
+    "cities",
+    "encounters",
+    "family_names",
+    "honorifics",
+    "is_family_first",
+    "known_series",
+    "load_yaml",
+    "not_party_phrases",
+    "offices",
+    "particles",
+    "parties",
+    "party_terms",
+    "post_nominals",
+    "series_aliases",
+    "words",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Load the module that a public name lives in (PEP 562)."""
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value

@@ -1,0 +1,63 @@
+"""What a record can do, whatever it is kept in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self
+
+from verbale.model.claims import Claim
+from verbale.model.documents import Document
+from verbale.model.reading import Reading
+
+
+class Store(Protocol):
+    """A record: documents with their readings. Every method may raise `RecordError`, which names the record.
+
+    Readings are only ever added. The newest of a document is the current one, and the only one that these methods show.
+    """
+
+    def add(self, reading: Reading, *, reader: str = "") -> bool:
+        """Put in a document with its reading, wholly or not at all; False if the current one is the same.
+
+        `reader` is the signature of what made the reading. The assembled parts (meetings, series, people) are not
+        kept: they follow from the claims.
+        """
+        ...
+
+    def holds(self, document: Document, *, reader: str) -> bool:
+        """Whether the current reading is of just this document, and was made by that reader."""
+        ...
+
+    def documents(self) -> Iterator[Document]:
+        """All documents, ordered by source and id whatever the order in which they came."""
+        ...
+
+    def readings(self) -> Iterator[Reading]:
+        """The current readings in the documents' order: report, claims, times and rejects, not assembled."""
+        ...
+
+    def claims(self, document: str) -> tuple[Claim, ...]:
+        """The current claims of the document with that id, in the order in which they were made."""
+        ...
+
+    def close(self) -> None:
+        """Let the record go."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+
+def open_record(path: Path, *, create: bool = False) -> Store:
+    """The record in an SQLite file, made if it is not there and `create` says so.
+
+    Raises `RecordError` where there is none, where the file is no record, and where a later version of verbale made it.
+    """
+    from verbale.store.sqlite import SqliteStore
+
+    return SqliteStore(path, create=create)

@@ -1,0 +1,132 @@
+"""Between the model's values and the rows of the tables. Evidence is kept as a span and quoted anew from the text."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from verbale.model.annotated import Grain, Time, TimeKind
+from verbale.model.claims import Basis, Claim, Modality
+from verbale.model.documents import Document, Hints, Kind, Passage, Reject, Report, Role
+from verbale.model.reading import Reading
+from verbale.model.spans import Span, quote
+
+Row = dict[str, Any]
+Stored = Mapping[Any, Any]
+
+
+def pack(value: Any) -> str:
+    """JSON in ASCII, without blanks."""
+    return json.dumps(value, separators=(",", ":"))
+
+
+def document_row(document: Document) -> Row:
+    """A document as a row of `documents`: what its id is a hash of."""
+    return {"id": document.id, "source": document.source, "text": document.text}
+
+
+def given(document: Document) -> str:
+    """What came with a document beside its text, which may differ the next time that it comes."""
+    rest = asdict(document)
+    return pack({key: rest[key] for key in ("published", "outlet", "language", "hints")})
+
+
+def document_of(row: Stored) -> Document:
+    """The document of a row of `documents` joined with one of `readings`."""
+    rest = json.loads(row["given"])
+    hints = rest.pop("hints")
+    return Document(row["source"], row["text"], hints=hints and Hints(**_tuples(hints, "authors", "section")), **rest)
+
+
+def reading_row(reading: Reading, reader: str) -> Row:
+    """A reading as a row of `readings`, without its number."""
+    report = asdict(reading.report)
+    del report["document"]
+    row = {
+        "report": pack(report),
+        "times": pack([t._asdict() for t in reading.times]),
+        "rejected": pack([asdict(r) for r in reading.rejected]),
+    }
+    content = pack([*row.values(), [claim_row(c) for c in reading.claims]])
+    return row | {
+        "document": reading.report.document.id,
+        "reader": reader,
+        "given": given(reading.report.document),
+        "content": hashlib.sha256(content.encode()).hexdigest(),
+    }
+
+
+def reading_of(row: Stored, claims: tuple[Claim, ...]) -> Reading:
+    """The reading of a row of `documents` joined with one of `readings`, not assembled."""
+    report = _tuples(json.loads(row["report"]), "authors", "emails", "section")
+    passages = tuple(_passage(p) for p in report.pop("passages"))
+    kind = Kind(report.pop("kind"))
+    return Reading(
+        Report(document=document_of(row), passages=passages, kind=kind, **report),
+        claims,
+        times=tuple(_time(t) for t in json.loads(row["times"])),
+        rejected=tuple(_reject(r) for r in json.loads(row["rejected"])),
+    )
+
+
+def claim_row(claim: Claim) -> Row:
+    """A claim as a row of `claims`, without its reading and position."""
+    start, end = claim.evidence.span if claim.evidence else (None, None)
+    return {
+        "id": claim.id,
+        "subject": claim.subject,
+        "property": claim.property,
+        "value": pack(claim.value),
+        "original": claim.original,
+        "start": start,
+        "end": end,
+        "basis": claim.basis.value,
+        "rule": claim.rule,
+        "because": claim.because,
+        "premises": pack(claim.premises),
+        "modality": claim.modality.value,
+        "attribution": pack(claim.attribution),
+        "confidence": claim.confidence,
+        "extractor": claim.extractor,
+    }
+
+
+def claim_of(row: Stored, document: str, text: str) -> Claim:
+    """The claim of a row; `document` and `text` are the id and the text of the document that it quotes."""
+    value = json.loads(row["value"])
+    return Claim(
+        subject=row["subject"],
+        property=row["property"],
+        value=tuple(value) if isinstance(value, list) else value,
+        original=row["original"],
+        evidence=None if row["start"] is None else quote(document, text, Span(row["start"], row["end"])),
+        basis=Basis(row["basis"]),
+        rule=row["rule"],
+        because=row["because"],
+        premises=tuple(json.loads(row["premises"])),
+        modality=Modality(row["modality"]),
+        attribution=tuple(json.loads(row["attribution"])),
+        confidence=row["confidence"],
+        extractor=row["extractor"],
+    )
+
+
+def _passage(row: Row) -> Passage:
+    return Passage(**row | {"role": Role(row["role"]), "span": Span(*row["span"])})
+
+
+def _time(row: Row) -> Time:
+    typed = {"span": Span(*row["span"]), "grain": Grain(row["grain"]), "kind": TimeKind(row["kind"])}
+    return Time(**_tuples(row, "candidates") | typed)
+
+
+def _reject(row: Row) -> Reject:
+    return Reject(**row | {"span": Span(*row["span"]) if row["span"] else None})
+
+
+def _tuples(row: Row, *keys: str) -> Row:
+    """The row with its lists under these keys as tuples."""
+    return row | {key: tuple(row[key]) for key in keys}

@@ -1,0 +1,180 @@
+"""A record in one SQLite file.
+
+Each reading goes in by one transaction under SQLite's rollback journal with full synchronisation, so that a process
+killed at any moment leaves whole readings only; whoever opens the file next rolls back what was half done.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import URL, Connection, RowMapping, Select, create_engine, event, func, inspect, select
+from sqlalchemy.exc import DBAPIError
+
+from verbale.errors import RecordError
+from verbale.model.claims import Claim
+from verbale.model.documents import Document
+from verbale.model.reading import Reading
+from verbale.store import rows
+from verbale.store.tables import FORMAT, claims, documents, meta, metadata, readings
+
+PATIENCE = 60.0
+"""Seconds to wait for another process that is writing."""
+
+
+class SqliteStore:
+    """A `Store` in the SQLite file at `path`."""
+
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        self.path = path
+        if not path.exists() and not create:
+            raise RecordError(f"{path}: there is no such record")
+        if path.exists() and not path.is_file():
+            raise RecordError(f"{path}: not a file")
+        self._engine = create_engine(
+            URL.create("sqlite", database=str(path)), connect_args={"timeout": PATIENCE, "isolation_level": None}
+        )
+        event.listen(self._engine, "connect", _connected)
+        event.listen(self._engine, "begin", _begin)
+        try:
+            if create:
+                self._make()
+            self._check()
+        except RecordError:
+            self.close()
+            raise
+
+    def add(self, reading: Reading, *, reader: str = "") -> bool:
+        """See `Store.add`."""
+        row = rows.reading_row(reading, reader)
+        same = ("reader", "given", "content")
+        with self._writing() as connection:
+            current = _current(connection, row["document"])
+            if current and all(current[key] == row[key] for key in same):
+                return False
+            if current is None:
+                connection.execute(documents.insert(), rows.document_row(reading.report.document))
+            number = connection.execute(readings.insert().returning(readings.c.number), row).scalar_one()
+            made = [rows.claim_row(c) | {"reading": number, "position": n} for n, c in enumerate(reading.claims)]
+            if made:
+                connection.execute(claims.insert(), made)
+        return True
+
+    def holds(self, document: Document, *, reader: str) -> bool:
+        """See `Store.holds`."""
+        with self._reading() as connection:
+            current = _current(connection, document.id)
+        return current is not None and (current["reader"], current["given"]) == (reader, rows.given(document))
+
+    def documents(self) -> Iterator[Document]:
+        """See `Store.documents`."""
+        with self._reading() as connection:
+            for row in connection.execute(_ordered()).mappings():
+                yield rows.document_of(row)
+
+    def readings(self) -> Iterator[Reading]:
+        """See `Store.readings`."""
+        with self._reading() as connection:
+            for row in connection.execute(_ordered()).mappings():
+                yield rows.reading_of(row, _claims(connection, row))
+
+    def claims(self, document: str) -> tuple[Claim, ...]:
+        """See `Store.claims`."""
+        with self._reading() as connection:
+            row = _current(connection, document)
+            if row is None:
+                raise RecordError(f"{self.path}: no document {document}")
+            return _claims(connection, row)
+
+    def close(self) -> None:
+        """See `Store.close`."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _make(self) -> None:
+        """Make the tables, unless the file has some already."""
+        with self._writing() as connection:
+            if not inspect(connection).get_table_names():
+                metadata.create_all(connection)
+                connection.execute(meta.insert(), {"key": "format", "value": str(FORMAT)})
+
+    def _check(self) -> None:
+        """See that the file is a record, of a version that we can read."""
+        with self._reading() as connection:
+            known = inspect(connection).has_table(meta.name)
+            version = connection.execute(select(meta.c.value).where(meta.c.key == "format")).scalar() if known else None
+        if version is None or not version.isdigit():
+            raise RecordError(f"{self.path}: not a record")
+        if int(version) > FORMAT:
+            raise RecordError(
+                f"{self.path}: a record of format {version}, made by a later verbale; this one reads {FORMAT}"
+            )
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._guarded(), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with self._guarded(), self._engine.execution_options(writing=True).begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        """Failures of the database as `RecordError`."""
+        try:
+            yield
+        except DBAPIError as error:
+            raise RecordError(f"{self.path}: {_why(error.orig)}") from error
+
+
+def _connected(connection: sqlite3.Connection, _: object) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")
+
+
+def _begin(connection: Connection) -> None:
+    """A writer takes its lock at once, so that no other can come between its reading and its writing."""
+    writing = connection.get_execution_options().get("writing")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _why(error: BaseException | None) -> str:
+    return "not a record" if "not a database" in str(error) else f"the record cannot be used: {error}"
+
+
+def _newest() -> Select[Any]:
+    """Every document with its newest reading."""
+    other = readings.alias()
+    last = select(func.max(other.c.number)).where(other.c.document == documents.c.id).correlate(documents)
+    joined = documents.join(readings, readings.c.number == last.scalar_subquery())
+    kept = [c for c in readings.c if c.name != "document"]
+    return select(documents, *kept).select_from(joined)
+
+
+def _ordered() -> Select[Any]:
+    return _newest().order_by(documents.c.source, documents.c.id)
+
+
+def _current(connection: Connection, document: str) -> RowMapping | None:
+    """A document with its newest reading; None for one that the record does not hold."""
+    return connection.execute(_newest().where(documents.c.id == document)).mappings().one_or_none()
+
+
+def _claims(connection: Connection, row: RowMapping) -> tuple[Claim, ...]:
+    """The claims of a document's reading."""
+    query = select(claims).where(claims.c.reading == row["number"]).order_by(claims.c.position)
+    return tuple(rows.claim_of(claim, row["id"], row["text"]) for claim in connection.execute(query).mappings())

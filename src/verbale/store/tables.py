@@ -1,0 +1,84 @@
+"""The tables of a record, in SQLAlchemy Core. `docs/decisions/0003-record-on-disk.md` says why they are so."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Column, Dialect, Float, ForeignKey, Integer, MetaData, Table, Text
+from sqlalchemy.types import TypeDecorator
+
+FORMAT = 1
+"""The version of these tables; it goes up with every change that an older verbale could not read."""
+
+metadata = MetaData()
+
+
+class AnyText(TypeDecorator[str]):
+    """Text as it is, even with half surrogate pairs, which no UTF-8 text can hold: such a one is kept as bytes."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ARG002
+        """Text, or bytes where it must be."""
+        try:
+            (value or "").encode()
+        except UnicodeEncodeError:
+            return str(value).encode("utf-8", "surrogatepass")
+        return value
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """The text that was put in."""
+        return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
+
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("source", AnyText, nullable=False, index=True),
+    Column("text", AnyText, nullable=False),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("number", Integer, primary_key=True, comment="the newest of a document has the highest"),
+    Column("document", ForeignKey(documents.c.id), nullable=False, index=True),
+    Column("reader", Text, nullable=False),
+    Column("given", Text, nullable=False, comment="JSON: what came with the document beside its text"),
+    Column("content", Text, nullable=False, comment="a hash of all below and of the claims"),
+    Column("report", Text, nullable=False, comment="JSON"),
+    Column("times", Text, nullable=False, comment="JSON"),
+    Column("rejected", Text, nullable=False, comment="JSON"),
+    sqlite_autoincrement=True,
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("reading", ForeignKey(readings.c.number), primary_key=True),
+    Column("position", Integer, primary_key=True, comment="counts from nought in the order of the claims"),
+    Column("id", Text, nullable=False, index=True),
+    Column("subject", Text, nullable=False),
+    Column("property", Text, nullable=False),
+    Column("value", Text, nullable=False, comment="JSON"),
+    Column("original", AnyText, nullable=False),
+    Column("start", Integer),
+    Column("end", Integer),
+    Column("basis", Text, nullable=False),
+    Column("rule", Text),
+    Column("because", AnyText),
+    Column("premises", Text, nullable=False, comment="JSON"),
+    Column("modality", Text, nullable=False),
+    Column("attribution", Text, nullable=False, comment="JSON"),
+    Column("confidence", Float, nullable=False),
+    Column("extractor", Text, nullable=False),
+)

@@ -1,0 +1,1 @@
+"""What the claims add up to, in the shapes that people ask for."""
