@@ -21,6 +21,8 @@ from spacy.util import get_package_path
 from verbale.knowledge import TermForm, family_names, party_terms
 from verbale.knowledge.files import FOLDER
 
+CLEAR = 1_000_000
+"""From this population on, a place is not ambiguous for being a word or a name too: Shanghai, Rome, Dallas."""
 HEADER = "spelling\tname\tcountry\tpopulation\tambiguous"
 SMALLEST = 18_000
 """From this population on, a place is in the table; smaller ones are added by hand in places.yaml."""
@@ -94,14 +96,18 @@ def keep(all_towns: list[Town]) -> dict[Town, bool]:
         if not first or unwieldy(town) or (common(town) and not notable(town)) or is_party(town):
             continue
         close = any(other.country != town.country and other.population * RIVAL > town.population for other in rivals)
-        kept[town] = close or common(town)
+        kept[town] = close or (common(town) and town.population < CLEAR)
     return kept
 
 
 def unwieldy(town: Town) -> bool:
-    """Whether a name has brackets or digits (parts of cities), or many words and few people."""
+    """Whether a name is on the list to drop, has brackets or digits (parts of cities), or many words and few people."""
     name = town.names[0]
-    return not all(c.isalpha() or c in " -'.’" for c in name) or (name.count(" ") > 2 and town.population < LARGE)
+    return (
+        name in WORDS["drop"]
+        or not all(c.isalpha() or c in " -'.’" for c in name)
+        or (name.count(" ") > 2 and town.population < LARGE)
+    )
 
 
 def rank(town: Town) -> tuple[bool, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verbale.model.annotated import Grain
@@ -60,6 +60,7 @@ def test_what_is_no_date(value: str) -> None:
         bounds(value)
 
 
+@settings(deadline=None)
 @given(PLAIN | DECADES)
 def test_bounds_agree_with_the_edtf_package(value: str) -> None:
     edtf = pytest.importorskip("edtf")
@@ -69,6 +70,7 @@ def test_bounds_agree_with_the_edtf_package(value: str) -> None:
     assert tuple(parsed.upper_strict()[:3]) == (last.year, last.month, last.day)
 
 
+@settings(deadline=None)
 @given(INTERVALS)
 def test_intervals_are_edtf(value: str) -> None:
     edtf = pytest.importorskip("edtf")
@@ -76,6 +78,7 @@ def test_intervals_are_edtf(value: str) -> None:
     edtf.parse_edtf(value)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="0123456789-/.~?%X", max_size=12))
 def test_strict(text: str) -> None:
     """What we call valid has ordered bounds, a grain, and is itself within itself."""
@@ -86,6 +89,7 @@ def test_strict(text: str) -> None:
         assert grain(text) in Grain
 
 
+@settings(deadline=None)
 @given(POINTS | INTERVALS, POINTS | INTERVALS)
 def test_overlap_and_containment(a: str, b: str) -> None:
     assert overlaps(a, b) == overlaps(b, a)
@@ -95,6 +99,7 @@ def test_overlap_and_containment(a: str, b: str) -> None:
     assert overlaps(a, b) == bool(shared)
 
 
+@settings(deadline=None)
 @given(st.dates(date(1, 1, 1)))
 def test_day(of: date) -> None:
     assert bounds(day(of)) == (of, of)

@@ -227,11 +227,27 @@ class _Finder:
         """Further places where a part of a known full name stands alone: surnames that the model overlooked."""
         known = {w for f in found for w in self._outer_words(f.chain) if f.chain.last - f.chain.first > 1}
         covered = {i for f in found for i in range(*f.chain)}
+        for first, last in self._same_names(found, covered):
+            covered |= set(range(first, last))
+            yield _Found(_Chain(first, last), None, self._party_after(last)[0] or self._party_before(first), sure=False)
         for i, token in enumerate(self.tokens):
             if token.text in known and i not in covered and self.is_name(i):
                 alone = not self.is_name(i - 1) and not self.is_name(i + 1)
                 if alone and not self._hyphen(i + 1):
                     yield _Found(_Chain(i, i + 1), None, None, sure=False)
+
+    def _same_names(self, found: Sequence[_Found], covered: set[int]) -> Iterator[tuple[int, int]]:
+        """Places where a known name of several words stands once more."""
+        names = {tuple(t.text for t in self.tokens[f.chain.first : f.chain.last]) for f in found}
+        by_first: dict[str, list[tuple[str, ...]]] = {}
+        for name in sorted(n for n in names if len(n) > 1):
+            by_first.setdefault(name[0], []).append(name)
+        for i, token in enumerate(self.tokens):
+            for name in by_first.get(token.text, ()):
+                last = i + len(name)
+                same = tuple(t.text for t in self.tokens[i:last]) == name
+                if same and not covered & set(range(i, last)):
+                    yield i, last
 
     # -- what stands around a name -------------------------------------------------------------------------------------------
 

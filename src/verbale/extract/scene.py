@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
+
+from verbale import knowledge
 
 from verbale.model.annotated import AnnotatedText, OfficeMention, PartyMention, PersonMention, PlaceMention, Sentence, Time
 from verbale.model.spans import Evidence, Span, quote
 from verbale.model.syntax import Syntax
 
+_ACRONYM = re.compile(r"(?:[A-Z][\w.–-]*(?:[ ’'-]+(?:of|and|for|on|the|[A-Z][\w.–-]*)){1,9}) \(([A-Z][A-Z0-9+-]{2,9})\b[^)]{0,40}\)")
 QUOTES = frozenset(('"', "“", "”", "''", "``"))
+
+
+class Dialogue(NamedTuple):
+    """A dialogue called by a name that has no noun of encounter in it, "the HLED" or "the Weimar Triangle": its tokens
+    `[start, stop)`, the full name, and the type of encounter.
+    """
+
+    start: int
+    stop: int
+    name: str
+    type: str
 
 
 class _Mention(Protocol):
@@ -117,6 +132,28 @@ class Scene:
         """Cities by every token of theirs."""
         return {i: p for p in self.annotated.places for i in self.range_of(p.span)}
 
+    @cached_property
+    def dialogue_at(self) -> dict[int, Dialogue]:
+        """Dialogues called by an acronym that the report explains, or by a well-known name, by every token of theirs."""
+        found: dict[int, Dialogue] = {}
+        explained = {m[1]: m[0][: m[0].rindex("(")].strip() for m in _ACRONYM.finditer(self.text)}
+        meant = {a: n for a, n in explained.items() if _is_dialogue(n)}
+        aliases = knowledge.series_aliases()
+        longest = 5
+        i = 0
+        while i < len(self.tokens):
+            if self.tokens[i].text[0].isupper():
+                for width in range(longest, 0, -1):
+                    words = self.text[self.tokens[i].start : self.tokens[min(i + width, len(self.tokens)) - 1].end]
+                    known = aliases.get(words.casefold()) if width > 1 or words.isupper() else None
+                    name = known.name if known else meant.get(words)
+                    if name and not (i > 0 and self.tokens[i - 1].text == "(" and words in meant):
+                        found |= dict.fromkeys(range(i, i + width), Dialogue(i, i + width, name, "meeting"))
+                        i += width - 1
+                        break
+            i += 1
+        return found
+
     def sentence_of(self, i: int) -> int:
         """The index of a token's sentence."""
         return max(0, bisect_left(self._sentence_lasts, i + 1))
@@ -144,3 +181,9 @@ class Scene:
         order = ("body", "caption", "headline")
         for role in order:
             yield from (r for r in rows if r[1].role == role)
+
+
+def _is_dialogue(name: str) -> bool:
+    """Whether a name that a report shortens is a dialogue's: one of its words is a noun of encounter."""
+    nouns = knowledge.encounters().nouns
+    return any((noun := nouns.get(word.casefold())) is not None and noun.series for word in name.split())

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from verbale.knowledge.city import City, cities
     from verbale.knowledge.encounter import Encounter, EncounterGrammar, EncounterVerb, encounters
     from verbale.knowledge.files import LEVELS, check_keys, load_yaml, words
+    from verbale.knowledge.group import expanded, groups
     from verbale.knowledge.name import Honorific, family_names, honorifics, is_family_first, particles, post_nominals
     from verbale.knowledge.office import Head, Modifier, OfficeGrammar, Special, offices
     from verbale.knowledge.party import Party, PartyKind, PartyTerm, TermForm, not_party_phrases, parties, party_terms
@@ -23,6 +24,7 @@ _HOME = {
         "city": "City cities",
         "encounter": "Encounter EncounterGrammar EncounterVerb encounters",
         "files": "LEVELS check_keys load_yaml words",
+        "group": "expanded groups",
         "name": "Honorific family_names honorifics is_family_first particles post_nominals",
         "office": "Head Modifier OfficeGrammar Special offices",
         "party": "Party PartyKind PartyTerm TermForm not_party_phrases parties party_terms",
@@ -50,7 +52,9 @@ __all__ = [
     "check_keys",
     "cities",
     "encounters",
+    "expanded",
     "family_names",
+    "groups",
     "honorifics",
     "is_family_first",
     "known_series",

@@ -34,7 +34,7 @@ def load_yaml(name: str, *, required: Collection[str] = (), optional: Collection
 def check_keys(
     value: object, *, file: str, entry: object, required: Collection[str] = (), optional: Collection[str] | None = None
 ) -> None:
-    """Raise KnowledgeError unless `value` is a mapping with all `required` keys and, given `optional`, no others but those."""
+    """Raise KnowledgeError unless `value` is a mapping with the `required` keys and, given `optional`, no others."""
     if not isinstance(value, dict):
         raise KnowledgeError(f"{file}: {entry} is no mapping")
     missing = [key for key in required if key not in value]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _FILE = "names.yaml"
-_KEYS = ("stripped", "kept", "post_nominals", "particles", "families", "shared", "given")
+_KEYS = ("stripped", "kept", "post_nominals", "particles", "families", "shared", "given", "syllables")
 
 
 class Honorific(NamedTuple):
@@ -65,9 +65,9 @@ def family_names(culture: str) -> frozenset[str]:
 def is_family_first(tokens: Sequence[str]) -> bool | None:
     """Whether a name of these tokens (as printed) begins with the family name; None where that cannot be told.
 
-    A Japanese given name, or one with a hyphen and a small letter ("Seo-hyun"), settles it if the other end is a family
-    name of East Asia or Vietnam. Otherwise just one end must be such a family name, and no name that is common
-    elsewhere too.
+    A Japanese given name, one with a hyphen and a small letter ("Seo-hyun"), or two syllables of Korean given names
+    settle it if the other end is a family name of East Asia or Vietnam. Otherwise just one end must be such a family name, and
+    one that is not common elsewhere too.
     """
     if len(tokens) < 2:
         return None
@@ -76,10 +76,12 @@ def is_family_first(tokens: Sequence[str]) -> bool | None:
         return False
     if begins and _is_given(tokens[-1]):
         return True
+    if begins and _looks_korean(tokens):
+        return True
     if begins == ends:
         return None
     family = fold(tokens[0] if begins else tokens[-1])
-    return begins if family not in _shared() or _looks_korean(tokens) else None
+    return begins if family not in _shared() else None
 
 
 def fold(name: str) -> str:
@@ -113,8 +115,9 @@ def _is_given(token: str) -> bool:
 
 
 def _looks_korean(tokens: Sequence[str]) -> bool:
-    """Whether a name has three short parts ("Lee Jae Myung"), as only Korean and Chinese names with a family name first do."""
-    return len(tokens) == 3 and all(len(token) <= 6 and token.isalpha() for token in tokens)
+    """Whether a family name is followed by two syllables of Korean given names ("Lee Ji Woo")."""
+    syllables = frozenset(single_words(_data()["syllables"], file=_FILE, entry="syllables"))
+    return len(tokens) == 3 and all(fold(token) in syllables for token in tokens[1:])
 
 
 @cache

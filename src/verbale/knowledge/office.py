@@ -77,21 +77,29 @@ class OfficeGrammar:
         complement ("envoy of the president"). Of several offices ("Deputy Prime Minister and Minister for Defence")
         the highest counts.
         """
-        tokens = _tokens(title)
+        tokens = self._tokens(title)
         levels: list[str] = []
         pending: list[Modifier] = []
-        at, complement = 0, False
+        at, seen, complement = 0, False, False
         while at < len(tokens):
             length, level = self._longest(tokens[at:], party)
             if length < 2 and tokens[at] in _JOINTS:
-                complement = tokens[at] not in _CONJUNCTIONS
+                complement = seen and tokens[at] not in _CONJUNCTIONS
             elif length < 2 and tokens[at] in self.modifiers and at + 1 < len(tokens):
                 pending.append(self.modifiers[tokens[at]])
             elif length and not complement:
                 levels += [level for level in [_shifted(level, pending)] if level]
-                pending = []
+                pending, seen = [], True
             at += length or 1
         return min(levels, key=LEVELS.index, default=None)
+
+    def _tokens(self, title: str) -> list[str]:
+        """The words of a title in lower case: abbreviations in full, commas and semicolons apart, hyphens open."""
+        full = " ".join(self.abbreviations.get(word, word) for word in title.split())
+        plain = full.casefold().replace("’", "'").replace("-", " ")
+        for mark in ",;/":
+            plain = plain.replace(mark, f" {mark} ")
+        return plain.split()
 
     def _longest(self, tokens: list[str], party: str | None) -> tuple[int, str | None]:
         """Length and level of the longest special title or head at the beginning of the tokens; 0 for none."""
@@ -103,14 +111,6 @@ class OfficeGrammar:
             if phrase in self.heads:
                 return length, self.heads[phrase].level
         return 0, None
-
-
-def _tokens(title: str) -> list[str]:
-    """The words of a title in lower case, commas and semicolons apart, hyphens open."""
-    plain = title.casefold().replace("’", "'").replace("-", " ")
-    for mark in ",;/":
-        plain = plain.replace(mark, f" {mark} ")
-    return plain.split()
 
 
 def _shifted(level: str | None, modifiers: list[Modifier]) -> str | None:

@@ -93,10 +93,10 @@ def parties() -> Mapping[str, Party]:
 
 @cache
 def party_terms() -> Mapping[str, tuple[PartyTerm, ...]]:
-    """What each term may mean, the likeliest party first, each party once (name before adjective before the other
-    forms).
+    """What each term may mean, the likeliest party first.
 
-    A term that begins with "the" is there with "The" too.
+    Each party is there once, by its name before its adjective before the other forms; a term that begins with "the" is
+    there with "The" too.
     """
     found: dict[str, dict[str, PartyTerm]] = {}
     for party in parties().values():
@@ -110,7 +110,10 @@ def party_terms() -> Mapping[str, tuple[PartyTerm, ...]]:
 
 
 def _ordered(text: str, terms: dict[str, PartyTerm], first: str | None) -> tuple[PartyTerm, ...]:
-    """What a term may mean, the party `first` before the others; KnowledgeError if it means two and one is not flagged."""
+    """What a term may mean, the party `first` before the others.
+
+    Raises KnowledgeError where it means several and is not marked ambiguous for each.
+    """
     if len(terms) == 1:
         return tuple(terms.values())
     plain = [code for code, term in terms.items() if not term.ambiguous]

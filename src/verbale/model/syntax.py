@@ -78,6 +78,8 @@ class Syntax:
             return self._infinitive(verb)
         if t.tag == "VBG" and "to" not in aux and t.lemma == "go" and self._to_do(verb):
             return Tense.FUTURE
+        if t.lemma == "be" and t.tag in ("VBZ", "VBP") and self._to_do(verb):
+            return Tense.FUTURE
         if any(a in ("was", "were", "had", "did", "have", "has", "'d", "’d") for a in aux) or t.tag == "VBD":
             return Tense.PAST
         if t.tag in ("VBG", "VBN") and t.head != verb and t.dep in ("advcl", "acl", "pcomp", "conj", "relcl", "ccomp", "xcomp"):
@@ -102,4 +104,4 @@ class Syntax:
         return self.tense(above)
 
     def _to_do(self, verb: int) -> bool:
-        return any(self.tokens[c].dep == "xcomp" for c in self.children[verb])
+        return any(self.tokens[c].dep == "xcomp" and "to" in self.auxiliaries(c) for c in self.children[verb])

@@ -1,16 +1,16 @@
-"""Time expressions of every family, found and resolved. Unless a test says otherwise the day of publication is Wednesday 18 May 2022."""
+"""Time expressions of every family, found and resolved; by default the day of publication is Wednesday 18 May 2022."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verbale.annotate.times import find_expressions, find_times, resolve
 from verbale.model.annotated import Grain, Tense, Time, TimeKind
-from verbale.model.edtf import valid
+from verbale.model.edtf import bounds, valid
 from verbale.model.spans import Span
 
 PUBLISHED = date(2022, 5, 18)
@@ -34,7 +34,7 @@ ABSOLUTE = [
     ("The envoys met on the 3rd of February 2021.", "3rd of February 2021", "2021-02-03"),
     ("Envoys meet February 03 , 2021 The envoys met .", "February 03 , 2021", "2021-02-03"),
     ("They met on Wednesday, Feb. 3, 2021.", "Wednesday, Feb. 3, 2021", "2021-02-03"),
-    ("They met on February 3 (Wed), 2021 guests came.", "February 3 (Wed)", "2022-02-03"),
+    ("They met on February 3 (Thu) in Oslo.", "February 3 (Thu)", "2022-02-03"),
     ("2021-02-03 | Oslo", "2021-02-03", "2021-02-03"),
     ("2021.02.03 | Oslo", "2021.02.03", "2021-02-03"),
     ("2021/2/3 Oslo", "2021/2/3", "2021-02-03"),
@@ -233,8 +233,7 @@ NO_TIMES = [
 
 @pytest.mark.parametrize(("text", "words", "value"), ABSOLUTE + RANGES + PERIODS)
 def test_absolute(text: str, words: str, value: str | None) -> None:
-    assert (words, value) in read(text)
-    assert len(read(text)) == 1 + ("2021 guests" in text) * 0
+    assert read(text) == [(words, value)]
 
 
 @pytest.mark.parametrize(("text", "tense", "words", "value"), WEEKDAYS + MONTHS)
@@ -273,7 +272,7 @@ def test_what_is_no_time(text: str) -> None:
         ("Talks opened in 2016. They failed three years later.", "three years later", "2019"),
         ("Talks opened in 2016. They had been put off a year earlier.", "a year earlier", "2015"),
         ("Talks opened in July 2016. They failed two months later.", "two months later", "2016-09"),
-        ("Talks opened in July 2016, up from the same month a year earlier.", "the same month a year earlier", "2015-07"),
+        ("Trade in July 2016 was above the same month a year earlier.", "the same month a year earlier", "2015-07"),
         ("Exports fell from the previous year.", "the previous year", "2021"),
         ("Talks came a week after the envoys signed a pact on April 6.", "a week after", "2022-04-13"),
         ("Talks came two weeks after the summit, on April 20, in Oslo.", "two weeks after", None),
@@ -300,6 +299,17 @@ def test_without_a_day_of_publication(text: str, expected: list[tuple[str, str |
     assert read(text, published=None) == expected
 
 
+def test_words_before_an_expression_are_found_across_lines() -> None:
+    assert read("Talks\nlasted around four hours\nin nearly a decade.") == [
+        ("around four hours", "PT4H"),
+        ("nearly a decade", "P10Y"),
+    ]
+
+
+def test_a_length_from_a_day_on() -> None:
+    assert read("It runs for two days from June 4, 2021.") == [("two days", "P2D"), ("June 4, 2021", "2021-06-04")]
+
+
 def test_candidates() -> None:
     assert times("Posted 03/02/2021")[0].candidates == ("2021-02-03", "2021-03-02")
     assert times("They meet next Friday.")[0].candidates == ("2022-05-27", "2022-05-20")
@@ -319,7 +329,9 @@ def test_approximate(text: str, approximate: bool) -> None:
 
 
 def test_the_weekday_beside_a_day_tells_its_year() -> None:
-    assert read("They met on Thursday, December 2.", None, date(2022, 6, 20)) == [("Thursday, December 2", "2021-12-02")]
+    assert read("They met on Thursday, December 2.", None, date(2022, 6, 20)) == [
+        ("Thursday, December 2", "2021-12-02")
+    ]
     assert read("They met on Friday, December 2.", None, date(2022, 6, 20)) == [("Friday, December 2", "2022-12-02")]
 
 
@@ -352,13 +364,15 @@ def test_expressions_can_be_resolved_again() -> None:
 
 
 PIECES = [
-    "May", "March", "3", "2021", "the", "last", "next", "week", "Friday", "of", "two", "days", "after", "before", "ago", ",", "-",
-    "to", "and", "a", "year", "early", "mid-", "end", "Q3", "half", "first", "1990s", "century", "31", "Feb.", "29", "9999", "0001",
-    "\n", ".", "p.m.", "10:06", "every", "99999 years", "later", "same", "day", "weekend", "nearly", "since", "2:30", "(", ")", "٣",
-]  # fmt: skip
+    *("May", "March", "Feb.", "3", "31", "29", "2021", "9999", "0001", "1990s", "10:06", "p.m.", "Q3", "FY2021", "٣", "99999"),
+    *("the", "last", "next", "same", "every", "early", "mid-", "end", "half", "first", "nearly", "around", "a", "two"),
+    *("week", "days", "day", "year", "weekend", "century", "Friday", "of", "after", "before", "ago", "later", "since"),
+    *("to", "and", "from", "for", "at", "(", ")", ",", "-", ".", "\n"),
+]
 JUMBLES = st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join) | st.text(max_size=60)
 
 
+@settings(deadline=None)
 @given(JUMBLES, st.dates() | st.none(), st.sampled_from([None, PAST, FUTURE]))
 def test_invariants(text: str, published: date | None, tense: Tense | None) -> None:
     """Any text: spans are tight, in order, apart from each other; values are EDTF or durations."""
@@ -378,6 +392,7 @@ def test_invariants(text: str, published: date | None, tense: Tense | None) -> N
         assert time.because
 
 
+@settings(deadline=None)
 @given(st.dates(date(1950, 1, 1), date(2099, 12, 31)))
 def test_every_day_in_every_style(of: date) -> None:
     month = of.strftime("%B")
@@ -387,6 +402,7 @@ def test_every_day_in_every_style(of: date) -> None:
         assert read(f"They met on {style}.", published=None) == [(style, of.isoformat())]
 
 
+@settings(deadline=None)
 @given(st.dates(date(1950, 1, 1), date(2099, 12, 31)), st.integers(0, 6))
 def test_weekdays_lie_within_a_week_of_publication(published: date, weekday: int) -> None:
     name = (date(2024, 1, 1) + timedelta(weekday)).strftime("%A")
@@ -398,13 +414,24 @@ def test_weekdays_lie_within_a_week_of_publication(published: date, weekday: int
 
 
 @pytest.mark.parametrize(
-    "words", ["yesterday", "tomorrow", "last month", "next month", "last year", "this month", "this year", "next year"]
+    "words",
+    [
+        *("yesterday", "tomorrow", "last week", "next week", "last month", "next month", "last year", "this month"),
+        *(
+            "this year",
+            "next year",
+            "last quarter",
+            "next quarter",
+            "two days ago",
+            "three weeks ago",
+            "five months ago",
+        ),
+    ],
 )
+@settings(deadline=None)
 @given(written=st.dates(date(1960, 1, 1), date(2090, 12, 31)))
 def test_agrees_with_date_wrangler(words: str, written: date) -> None:
     wrangler = pytest.importorskip("date_wrangler")
-    from verbale.model.edtf import bounds
-
-    match = wrangler.parse_one(words, today=written)
+    theirs = wrangler.parse_one(words, today=written).range
     ((_, value),) = read(f"It happened {words}.", None, written)
-    assert bounds(value or "")[0] == match.range.start
+    assert bounds(value or "") == (theirs.start, theirs.end - timedelta(1))

@@ -102,7 +102,7 @@ def _iso(match: re.Match[str]) -> Form | None:
 def _iso_month(match: re.Match[str]) -> Form | None:
     """2014-10; not 2011-12, which may as well be two years."""
     year, number = int(match["y"]), int(match["m"])
-    if number == year % 100 + 1:
+    if number == year % 100 + 1 and number <= 12:
         return Fixed(None, Grain.MONTH, (f"{year}-{number:02}", f"{year}/{year + 1}"), "a month or two years")
     return Calendar(year, number) if 1 <= number <= 12 else None
 
@@ -224,7 +224,8 @@ RULES = [
         "numeric day",
         NUMBER,
         pattern(
-            r"@year:y(?P<s>[-./])_(?P<m>\d{1,2})(?P=s)_(?P<d>\d{1,2})(?=T\d|\b)\.?(?<!\.)(?![-/]\d)", bounded=False
+            r"(?P<y>(?:1[5-9]|20)\d\d)(?P<s>[-./])_(?P<m>\d{1,2})(?P=s)_(?P<d>\d{1,2})(?=T\d|\b)(?![-/]\d)",
+            bounded=False,
         ),
         _iso,
     ),

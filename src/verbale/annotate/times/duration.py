@@ -134,7 +134,7 @@ def _frequency(match: re.Match[str]) -> Form | None:
     return None if named else Recurring(period, grain)
 
 
-_EVENT = r"after|before|prior to|ahead of|following|from"
+_EVENT = r"after|before|prior to|ahead of|following|from(?= (?:@weekday|today|tomorrow|next|this)\b)"
 _VAGUE = r"several|a few|few|many|some|recent|coming|the (?:past|last|next|coming)(?: few| several)?"
 
 RULES = [

@@ -290,13 +290,13 @@ LATE_JOINS = (
 """Tried after the words before each expression have been read."""
 
 _PART = pattern(
-    r"(?:.*?\W)??(?P<all>(?:the )?(?:very )?(?P<noun>@partnoun) of (?:the )?|(?P<adjective>@part)[- ](?:on |the )?)",
+    r"(?s:.*?\W)??(?P<all>(?:the )?(?:very )?(?P<noun>@partnoun) of (?:the )?|(?P<adjective>@part)[- ](?:on |the )?)",
     bounded=False,
 )
 _AFTER_PART = re.compile(r"\b(?:after|following|since|from)\s\Z", re.IGNORECASE)
-_APPROXIMATE = pattern(r"(?:.*?\W)??(?P<all>@approximator )", bounded=False)
-_APPROXIMATE_DATE = pattern(r"(?:.*?\W)??(?P<all>(?:@dateapproximator) (?:the )?)", bounded=False)
-_WEEK_OF = pattern(r"(?:.*?\W)??(?P<all>(?:the )?week of (?:the )?)", bounded=False)
+_APPROXIMATE = pattern(r"(?s:.*?\W)??(?P<all>@approximator )", bounded=False)
+_APPROXIMATE_DATE = pattern(r"(?s:.*?\W)??(?P<all>(?:@dateapproximator) (?:the )?)", bounded=False)
+_WEEK_OF = pattern(r"(?s:.*?\W)??(?P<all>(?:the )?week of (?:the )?)", bounded=False)
 _DETERMINED = re.compile(r"(?:the|past|last|next|coming|following|previous|first|final)\b", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\b(?:until|till|by|through|no later than|as (?:early|soon) as|starting|beginning|effective)\s(?:the )?\Z",

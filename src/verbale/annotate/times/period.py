@@ -146,7 +146,7 @@ RULES = [
         ),
         _academic,
     ),
-    Rule("era", frozenset(_V.eras) | {"buddhist"}, pattern(r"@era:e(?: year)? (?P<n>\d{1,4}|gannen)"), _era),
+    Rule("era", frozenset(era.split()[0] for era in _V.eras), pattern(r"@era:e(?: year)? (?P<n>\d{1,4}|gannen)"), _era),
     Rule("era", NUMBER, pattern(r"(?P<n>\d{4})_@suffixed:e"), _era),
     Rule("era", frozenset({"b", "be"}), pattern(r"(?P<e>(?-i:B\.?E\.?)) (?P<n>2[45]\d\d)"), _era),
     Rule(

@@ -54,7 +54,7 @@ _UNIT_GRAINS = {
     Unit.DECADE: Grain.DECADE,
     Unit.CENTURY: Grain.CENTURY,
 }
-_NEAR = 1000
+_NEAR = 1500
 """Code points beyond which a time told before is not what "two days later" counts from."""
 _FAR = 300
 """Days beyond which a date without its year is rather the near one on the side that the tense does not ask for."""

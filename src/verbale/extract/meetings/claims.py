@@ -177,10 +177,19 @@ class Teller:
         if len(left) == 1:
             because = f"the others sat there for {', '.join(sorted(known))}" if known else "no other party is named"
             return {n: self._inferred(n, left[0], "the party left over", because) for n in unknown}
-        if len(left) == len(unknown):
+        if len(left) == len(unknown) and not self.draft.inherited:
             because = "parties and people are named in this order"
             return {n: self._inferred(n, p, "in the order named", because) for n, p in zip(unknown, left, strict=True)}
-        return self._from_home(unknown)
+        return self._from_host(unknown, known) or self._from_home(unknown)
+
+    def _from_host(self, unknown: list[int], known: set[str]) -> dict[int, Known]:
+        """An official without a country, met by a guest in a city of no other party, is at home there."""
+        places = [p for v in self.draft.views for p in v.encounter.places]
+        country = places[0].country if places else None
+        if len(unknown) != 1 or not known or country is None or country in known or not self.cast[unknown[0]].office:
+            return {}
+        because = f"{places[0].city} lies in {_name(country)}, and the others are guests there"
+        return {unknown[0]: self._inferred(unknown[0], country, "official of the host country", because)}
 
     def _from_home(self, unknown: list[int]) -> dict[int, Known]:
         home = home_party(self.scene)

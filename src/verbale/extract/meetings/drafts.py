@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
 from functools import cached_property
 
 from verbale import knowledge
 from verbale.extract.cast import Cast
+from verbale.extract.meetings.clauses import Clauses
 from verbale.extract.meetings.encounters import Encounter
 from verbale.extract.meetings.nouns import NounPhrase
 from verbale.extract.scene import Scene
 from verbale.model import edtf
 from verbale.model.annotated import OfficeMention, PartyForm
+from verbale.model.documents import Role
 from verbale.model.facts import Level, MeetingType, Status
 from verbale.model.spans import Span
 
@@ -26,7 +27,8 @@ _RANK = [Level.LEADERS, Level.MINISTERIAL, Level.VICE_MINISTERIAL, Level.SENIOR_
 _AHEAD = (Status.SCHEDULED, Status.PROPOSED, Status.POSTPONED, Status.CANCELLED)
 _ELSEWHEN = frozenset(("last", "next", "other", "other time"))
 _BARE_TITLES = frozenset("ministers leaders officials diplomats secretaries envoys delegates".split())
-_RECENT = timedelta(days=7)
+_LEAD = 3
+_MOST = 6
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,12 @@ class View:
         return tuple(dict.fromkeys(found))
 
     def party_words(self) -> Iterator[tuple[str, Span]]:
-        """Each party with the words that say it."""
+        """Each party with the words that say it; a group of states stands for its members."""
+        for code, span in self._party_words():
+            for member in knowledge.expanded((code,)):
+                yield member, span
+
+    def _party_words(self) -> Iterator[tuple[str, Span]]:
         everyone = self.encounter.everyone
         for noun in self.encounter.nouns:
             for p in noun.parties:
@@ -212,31 +219,48 @@ class Draft:
 def draft_meetings(scene: Scene, cast: Cast, encounters: Sequence[Encounter]) -> list[Draft]:
     """The meetings of a report, the one it is about first."""
     drafts: list[Draft] = []
+    context = context_parties(scene, cast)
     views = [View(e, scene, cast) for e in encounters]
     for view in views:
         fits = [(score, n) for n, d in enumerate(drafts) if (score := fit(d, view, main=n == 0)) is not None]
         best = max(fits, key=lambda f: (f[0], f[1]), default=None)
         if best and (best[0] > 0 or view.anaphoric):
             drafts[best[1]].add(view)
-        elif draft := begin(drafts, view):
+        elif draft := begin(drafts, view, context):
             drafts.append(draft)
     return [d for d in drafts if _is_governmental(d, scene)]
 
 
-def begin(drafts: Sequence[Draft], view: View) -> Draft | None:
+def context_parties(scene: Scene, cast: Cast) -> list[str]:
+    """The parties that act in the first sentences of the body, as those of "the talks" before anybody is said to have met."""
+    found: dict[str, None] = {}
+    body = [s for s in scene.sentences if s.role is Role.BODY][:_LEAD]
+    for sentence in body:
+        clauses = Clauses(scene, sentence)
+        acting = [p.code for p in scene.parties(sentence.span) if clauses.is_actor(p)]
+        acting += [c for o in scene.offices(sentence.span) for c in o.parties]
+        acting += [k.value for p in scene.people(sentence.span) if (k := cast[p.person].party) and p.office]
+        found |= dict.fromkeys(knowledge.expanded(tuple(acting)))
+    return list(found)
+
+
+def begin(drafts: Sequence[Draft], view: View, context: Sequence[str]) -> Draft | None:
     """A new draft, if the encounter tells enough: two parties, or a round or a summit of those who already meet."""
     marks = view.marks
     if view.encounter.status is None or "plural" in marks and not view.dates:
         return None
-    if view.anaphoric and not view.people:
-        return None
     draft = Draft()
     draft.add(view)
-    if "headline" in marks and drafts:
+    if not drafts and not draft.parties and "definite" in marks and 2 <= len(context) <= _MOST and not view.people:
+        draft.inherited = frozenset(context)
+        draft.parties += context
+        return draft
+    if (view.anaphoric and not view.people) or ("headline" in marks and drafts):
         return None
     if len(draft.parties) >= 2:
         return draft
     if len(view.people) >= 2 and (view.level[0] or draft.parties):
+        _complete(draft, view, drafts[0].parties if drafts else context)
         return draft
     if len(view.people) == 1 and len(draft.parties) == 1 and view.encounter.nouns and not drafts:
         return draft
@@ -246,6 +270,15 @@ def begin(drafts: Sequence[Draft], view: View) -> Draft | None:
         draft.parties += sorted(draft.inherited, key=main.parties.index)
         return draft if len(draft.parties) >= 2 else None
     return None
+
+
+def _complete(draft: Draft, view: View, context: Sequence[str]) -> None:
+    """Two officials without a country are those of the parties of the report, where it has just two."""
+    unknown = [n for n in view.people if view.cast[n].party is None]
+    left = [c for c in context if c not in draft.parties]
+    if unknown and len(left) + len(draft.parties) == 2 and set(draft.parties) <= set(context):
+        draft.inherited = frozenset(left)
+        draft.parties += left
 
 
 def _inherits(main: Draft, view: View) -> bool:

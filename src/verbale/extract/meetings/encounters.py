@@ -30,6 +30,8 @@ _JOINT = frozenset(
     " decide shake commit underline underscore call urge cover focus speak talk consult confer hold co-chair cochair pose".split()
 )
 _PHONE = frozenset("phone telephone call telephonically telephonic videoconference video virtually".split())
+_LEAD = frozenset("lead head chair co-chair cochair represent".split())
+_LED = frozenset("delegation delegations side team it meeting talks dialogue session consultations summit round sides they commission".split())
 _WISHED = frozenset(
     "aim hope want wish seek propose suggest push call urge consider discuss mull offer invite eye explore need request talk"
     " strive desire prepare coordinate seek press speak accelerate back support appeal demand".split()
@@ -100,6 +102,7 @@ class _Finder:
                 if encounter:
                     told = True
                     yield encounter
+        yield from self._led()
         if not told:
             yield from self._joint()
 
@@ -225,6 +228,8 @@ class _Finder:
         if any(n.type is MeetingType.COURTESY_CALL for n in linked):
             return MeetingType.COURTESY_CALL
         kind = MeetingType(entry.type)
+        if entry.subject == "host" and entry.object == "visitor" and not linked:
+            return MeetingType.COURTESY_CALL
         if kind is MeetingType.PHONE_CALL and (linked or self._in_person(verb)):
             return MeetingType.MEETING
         return kind
@@ -271,6 +276,27 @@ class _Finder:
     def _beside(self, noun: NounPhrase) -> _Tail:
         """What hangs on the phrase to the right: "between A and B", "with X", "held in Y on Z"."""
         return _Tail.read(self.scene, self.clauses, self.sentence, noun.last)
+
+    # -- who led the delegations ---------------------------------------------------------------------------------------------------
+
+    def _led(self) -> Iterator[Encounter]:
+        """ "The Omani side was led by X", "X headed the delegation", "it was co-chaired by X and Y": those sat at the table."""
+        scene = self.scene
+        for verb in self.clauses.verbs():
+            if scene.tokens[verb].lemma not in _LEAD or self._status(verb) is None:
+                continue
+            led = {scene.tokens[c].dep: c for c in scene.syntax.children[verb] if scene.tokens[c].dep in ("nsubj", "nsubjpass", "dobj", "agent")}
+            thing = led.get("nsubjpass", led.get("dobj"))
+            if thing is None or scene.lower[thing] not in _LED:
+                continue
+            company = self.clauses.right_of(verb) if "nsubjpass" in led else self.clauses.left_of(verb)
+            if company.people:
+                party = next((scene.party_at[i] for i in range(max(self.sentence.first, thing - 3), thing) if i in scene.party_at), None)
+                company |= Company(parties=(party,) if party else ())
+                yield Encounter(
+                    self.index, self._words(verb, []), MeetingType.MEETING, None, company, Company(),
+                    marks=self._role_marks() | {"anaphoric", "joint", "definite"},
+                )
 
     # -- joint acts --------------------------------------------------------------------------------------------------------------
 

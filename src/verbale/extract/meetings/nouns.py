@@ -21,7 +21,17 @@ from verbale.model.spans import Span
 _DETERMINERS = frozenset(
     "the a an this that these those their its his her our such any some each every no another both one".split()
 )
-_UNITS = frozenset("round session edition meeting iteration installment instalment cycle sitting rounds".split())
+_UNITS = frozenset("round session edition meeting iteration installment instalment cycle sitting rounds sessions meetings".split())
+_PARTS = frozenset("edition iteration installment instalment cycle sitting".split())
+"""Nouns that are an encounter only together with the dialogue that they are a part of: "the third edition of the Dialogue"."""
+
+_CIVIL = frozenset(
+    "business businessmen investors investment film festival football soccer cup chess sports sport rugby cricket olympic game games"
+    " fans qualifier qualifiers shareholders employers chambers entrepreneurs startup tech youth student students academic medical"
+    " scientific fashion music art book parents teachers farmers growers union labour labor wage party congress ceo ceos alumni"
+    " bishops church literary gaming poetry comics match matches league teams players coaches wedding birthday court".split()
+)
+"""Words that make an encounter one of other people than governments."""
 _MODIFIER_TAGS = frozenset("JJ JJR JJS NN NNS NNP NNPS CD VBG VBN POS HYPH RB FW ADD".split())
 _JOINTS = frozenset(("-", "–", "'", "'s", "/", "&", "+"))
 _TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
@@ -104,8 +114,16 @@ def _heads(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int, knowled
     """The head nouns: token bounds and what the noun means."""
     low = scene.lower
     for i in range(sentence.first, sentence.last):
+        if i in scene.person_at or i in scene.office_at or (i in scene.party_at and low[i] != "quad"):
+            continue
+        if (named := scene.dialogue_at.get(i)) and named.stop == i + 1:
+            yield named.start, i + 1, knowledge.Encounter(low[i], named.type, None, series=True)
+            continue
+        if low[i] in _PARTS and low[i + 1 : i + 2] == ("of",):
+            yield i, i + 1, knowledge.Encounter(low[i], "meeting", None, series=False)
+            continue
         rows = _by_last().get(low[i])
-        if not rows or i in scene.person_at:
+        if not rows:
             continue
         for words, noun in rows:
             first = i - len(words) + 1
@@ -154,8 +172,12 @@ class _Reader:
         """The phrase; None for a bare noun that is no encounter ("the council" of a town)."""
         scene = self.scene
         first = self._left(self.head_first)
-        last = self._acronym(self.head_last)
+        if any(w in _CIVIL and i not in scene.office_at for i, w in enumerate(scene.lower[first : self.head_last], first)):
+            return None
+        last = self._bracket(self.head_last)
         inner = self._inner(last)
+        if inner is None and scene.lower[self.head_last - 1] in _PARTS:
+            return None
         outer_span = scene.span_of(first, last)
         head = self.head_last - 1
         parties = [p for p in scene.parties(outer_span)]
@@ -249,12 +271,13 @@ class _Reader:
             return True
         return scene.tokens[j - 1].end == scene.tokens[j].start or scene.tokens[j].end == scene.tokens[j + 1].start
 
-    def _acronym(self, last: int) -> int:
-        """Past "(HLED)" after the head."""
+    def _bracket(self, last: int) -> int:
+        """Past "(HLED)" or "(HLED, for its initials)" after the head."""
         scene = self.scene
-        if last + 2 < self.sentence.last and scene.tokens[last].text == "(" and scene.tokens[last + 2].text == ")":
-            if scene.tokens[last + 1].text.isupper() and last + 1 not in scene.party_at:
-                return last + 3
+        if last + 2 < self.sentence.last and scene.tokens[last].text in ("(", "[") and scene.tokens[last + 1].text.isupper():
+            closed = next((i for i in range(last + 2, min(last + 12, self.sentence.last)) if scene.tokens[i].text in (")", "]")), None)
+            if closed and last + 1 not in scene.party_at:
+                return closed + 1
         return last
 
     def _inner(self, last: int) -> NounPhrase | None:
@@ -351,6 +374,8 @@ class _Reader:
         """The words that name a dialogue: what is left without countries, ordinals, times, places and generic adjectives."""
         if not self.noun.series:
             return None, None
+        if named := self.scene.dialogue_at.get(self.head_last - 1):
+            return named.name, self.scene.span_of(named.start, named.stop)
         kept = [i for i in range(first, self.head_last) if self._names(i)]
         if not kept or not self._distinct(first, kept):
             return None, None

@@ -1,0 +1,94 @@
+"""Speed of reading, beside the parser alone.
+
+    python bench/read_speed.py [--rounds 5] [--min 0.8] [FILE...]
+
+Reads the documents of the files (by default those of `evals/data`) in one process on one core, and in turn runs the
+bare spaCy pipeline over the same texts: the same model, components and settings, nothing before and nothing after.
+Prints words per CPU second of both, and the median of the rounds' ratios; with `--min`, ends with status 1 if that is
+below.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from verbale.model.documents import Document
+
+DATA = sorted(str(path) for path in (Path(__file__).parents[1] / "evals" / "data").glob("*_docs.jsonl"))
+
+
+def main() -> int:
+    """Measure, print, judge."""
+    parser = argparse.ArgumentParser(description="Words per CPU second of reading, beside the bare parser.")
+    parser.add_argument("files", nargs="*", default=DATA, metavar="FILE")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--min", type=float, default=0.0, help="the least ratio that is good enough")
+    given = parser.parse_args()
+    _stay_on_one_core()
+    from verbale.model.documents import Document
+    from verbale.sources import read
+
+    documents = [item for item in read(given.files) if isinstance(item, Document)]
+    words = sum(len(d.text.split()) for d in documents)
+    print(f"{len(documents)} documents, {words} words, {given.rounds} rounds")
+    ratio = _compare(documents, words, given.rounds)
+    print(f"ratio {ratio:.3f} (median)")
+    return int(ratio < given.min)
+
+
+def _compare(documents: Sequence[Document], words: int, rounds: int) -> float:
+    """The median ratio of the two speeds; which of the two goes first alternates. One round of each warms up."""
+    runs: list[Callable[[], None]] = [lambda: _parse(documents), lambda: _read(documents)]
+    for run in runs:
+        run()
+    ratios = []
+    for number in range(rounds):
+        order = (0, 1) if number % 2 else (1, 0)
+        spent = {which: _cpu_seconds(runs[which]) for which in order}
+        bare, whole = words / spent[0], words / spent[1]
+        print(f"  parser alone {bare:8.0f} words/s   read {whole:8.0f} words/s   ratio {whole / bare:.3f}")
+        ratios.append(whole / bare)
+    return median(ratios)
+
+
+def _parse(documents: Sequence[Document]) -> None:
+    from verbale.annotate.parse import load_model
+    from verbale.pipeline import BATCH, DEFAULT_MODEL
+
+    for _ in load_model(DEFAULT_MODEL).pipe((d.text for d in documents), batch_size=BATCH):
+        pass
+
+
+def _read(documents: Sequence[Document]) -> None:
+    from verbale.model.documents import Reject
+    from verbale.pipeline import Reader
+
+    rejects = [r for r in Reader().read(documents) if isinstance(r, Reject)]
+    if rejects:
+        sys.exit(f"{rejects[0].source}: {rejects[0].reason}")
+
+
+def _cpu_seconds(run: Callable[[], None]) -> float:
+    began = time.process_time()
+    run()
+    return time.process_time() - began
+
+
+def _stay_on_one_core() -> None:
+    """Before anything imports numpy, which counts the cores once."""
+    for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ[variable] = "1"
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+
+
+if __name__ == "__main__":
+    sys.exit(main())
