@@ -130,6 +130,8 @@ class _Finder:
                 end += 1
             else:
                 break
+        while end - i > 2 and self.tokens[end - 1].text in knowledge.post_nominals():
+            end -= 1
         while end > i and self.lower[end - 1] in _particles() and not self.tokens[end - 1].text[0].isupper():
             end -= 1
         return end
@@ -175,7 +177,7 @@ class _Finder:
                 yield _Found(_Chain(start, end), office, after[0] or office.party, sure=True)
                 if not office.plural:
                     break
-                start = self._skip_and(after[1])
+                start = self._skip_and(self._past_apposition(after[1]))
 
     def described(self) -> Iterator[_Found]:
         """A name with its office in apposition: "X, Kenya's foreign minister", "X (foreign minister)"."""
@@ -286,6 +288,14 @@ class _Finder:
             i += 1
         return i
 
+    def _past_apposition(self, i: int) -> int:
+        """Past ", the Foreign Minister" between two names of a list."""
+        if i + 2 < len(self.tokens) and self.lower[i] == ",":
+            start = i + 1 + (self.lower[i + 1] == "the")
+            if start in self.office_starts:
+                return self.office_starts[start][1]
+        return i
+
     def _skip_and(self, i: int) -> int:
         """Past ", " and " and " to the next of several names."""
         start = i
@@ -386,9 +396,16 @@ def _disjoint(*witnesses: Iterable[_Found]) -> list[_Found]:
                 kept |= dict.fromkeys(range(*found.chain), found)
             elif len(over) == 1:
                 (old,) = over.values()
-                merged = old._replace(office=old.office or found.office, party=old.party or found.party)
+                merged = old._replace(office=_fuller(old.office, found.office), party=old.party or found.party)
                 kept |= dict.fromkeys(range(*old.chain), merged)
     return sorted(set(kept.values()), key=lambda f: f.chain)
+
+
+def _fuller(first: OfficeMention | None, second: OfficeMention | None) -> OfficeMention | None:
+    """Of two offices the one that says which: "her counterpart X, the trade minister" is a trade minister."""
+    if first is None or (first.counterpart and second is not None):
+        return second
+    return first
 
 
 # -- which names are one person's ------------------------------------------------------------------------------------------------

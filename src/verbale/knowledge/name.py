@@ -66,8 +66,8 @@ def is_family_first(tokens: Sequence[str]) -> bool | None:
     """Whether a name of these tokens (as printed) begins with the family name; None where that cannot be told.
 
     A Japanese given name, one with a hyphen and a small letter ("Seo-hyun"), or two syllables of Korean given names
-    settle it if the other end is a family name of East Asia or Vietnam. Otherwise just one end must be such a family name, and
-    one that is not common elsewhere too.
+    settle it if the other end is a family name of East Asia or Vietnam. Otherwise just one end must be such a family
+    name, and one that is not common elsewhere too.
     """
     if len(tokens) < 2:
         return None

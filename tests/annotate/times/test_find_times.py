@@ -364,7 +364,24 @@ def test_expressions_can_be_resolved_again() -> None:
 
 
 PIECES = [
-    *("May", "March", "Feb.", "3", "31", "29", "2021", "9999", "0001", "1990s", "10:06", "p.m.", "Q3", "FY2021", "٣", "99999"),
+    *(
+        "May",
+        "March",
+        "Feb.",
+        "3",
+        "31",
+        "29",
+        "2021",
+        "9999",
+        "0001",
+        "1990s",
+        "10:06",
+        "p.m.",
+        "Q3",
+        "FY2021",
+        "٣",
+        "99999",
+    ),
     *("the", "last", "next", "same", "every", "early", "mid-", "end", "half", "first", "nearly", "around", "a", "two"),
     *("week", "days", "day", "year", "weekend", "century", "Friday", "of", "after", "before", "ago", "later", "since"),
     *("to", "and", "from", "for", "at", "(", ")", ",", "-", ".", "\n"),

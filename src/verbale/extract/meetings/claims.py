@@ -8,13 +8,13 @@ from datetime import timedelta
 from functools import cached_property
 
 from verbale import knowledge
-from verbale.extract.cast import Cast, Known
+from verbale.extract.cast import Cast, Known, singular
 from verbale.extract.meetings.drafts import Draft, View
 from verbale.extract.meetings.positions import photo_positions
 from verbale.extract.meetings.series import canonical_series
 from verbale.extract.scene import Scene
 from verbale.model import edtf
-from verbale.model.annotated import Grain
+from verbale.model.annotated import Grain, OfficeMention
 from verbale.model.claims import Basis, Claim, Modality, Value
 from verbale.model.documents import Role
 from verbale.model.facts import Format, Status
@@ -172,7 +172,7 @@ class Teller:
         unknown = [n for n in self._everyone() if self.cast[n].party is None]
         if not unknown:
             return {}
-        known = {p.value for n in self._everyone() if (p := self.cast[n].party)}
+        known: set[str] = {p.value for n in self._everyone() if (p := self.cast[n].party)}
         left = [p for p in self.draft.parties if p not in known]
         if len(left) == 1:
             because = f"the others sat there for {', '.join(sorted(known))}" if known else "no other party is named"
@@ -184,6 +184,8 @@ class Teller:
 
     def _from_host(self, unknown: list[int], known: set[str]) -> dict[int, Known]:
         """An official without a country, met by a guest in a city of no other party, is at home there."""
+        if len(self.draft.parties) > 1:
+            return {}
         places = [p for v in self.draft.views for p in v.encounter.places]
         country = places[0].country if places else None
         if len(unknown) != 1 or not known or country is None or country in known or not self.cast[unknown[0]].office:
@@ -192,11 +194,14 @@ class Teller:
         return {unknown[0]: self._inferred(unknown[0], country, "official of the host country", because)}
 
     def _from_home(self, unknown: list[int]) -> dict[int, Known]:
+        """Those who act are at home where the page is dated, if it is one of two parties; the others are of the other one."""
         home = home_party(self.scene)
-        if home is None:
+        if home not in self.draft.parties or len(self.draft.parties) != 2:
             return {}
-        because = "the page speaks from there and names no other country for the office"
-        return {n: self._inferred(n, home, "home country", because) for n in unknown if self.cast[n].office}
+        (other,) = [p for p in self.draft.parties if p != home]
+        acting = {m.person for v in self.draft.views for m in v.encounter.company.people}
+        because = f"the report is dated in {_name(home)} and tells of its own official first"
+        return {n: self._inferred(n, home if n in acting else other, "home country", because) for n in unknown if self.cast[n].office}
 
     def _inferred(self, number: int, code: str, rule: str, because: str) -> Known:
         return Known(code, self.cast[number].mentions[0].span, Basis.INFERRED, rule, because)
@@ -256,13 +261,35 @@ class Teller:
             for mention in {m.span: m for m in (*mentions[:2], *[m for m in mentions if m.office][:1])}.values():
                 yield self._claim("participant", person.name, mention.span)
             role = f"{self.subject}/p{number + 1}"
-            if person.office:
-                yield self._known("office", person.office, role)
+            if office := person.office or self._office_by_party(number):
+                yield self._known("office", office, role)
             party = person.party or self.completed.get(number)
             if party:
                 yield self._known("party", party, role)
             for position, span in positions.get(number, ()):
                 yield self._claim("photo position", position, span, subject=role)
+
+    def _office_by_party(self, number: int) -> Known | None:
+        """The office of the only one of a party at the table, where the report names the holder's office without the name."""
+        person = self.cast[number]
+        party = person.party or self.completed.get(number)
+        if party is None:
+            return None
+        same = [n for n in self._everyone() if (k := self.cast[n].party or self.completed.get(n)) and k.value == party.value]
+        unnamed = [o for v in self.draft.views for o in v.encounter.everyone.offices if party.value in o.parties]
+        if len(same) != 1 or not unnamed:
+            return None
+        office = unnamed[0]
+        title = self._antecedent(office) if office.counterpart else singular(office)
+        if title is None:
+            return None
+        because = f"the report names {office.span.of(self.scene.text)!r} of {_name(party.value)} without the name"
+        return Known(title, office.span, Basis.INFERRED, "office of the party", because)
+
+    def _antecedent(self, office: OfficeMention) -> str | None:
+        """The office whose holder has these counterparts."""
+        before = [p for p in self.scene.annotated.people if p.span.end <= office.span.start and p.office and not p.office.counterpart]
+        return before[-1].office.title if before and before[-1].office else None
 
     def _known(self, property_: str, known: Known, subject: str) -> Claim:
         return self._claim(property_, known.value, known.span, subject=subject, rule=known.rule, because=known.because)

@@ -262,6 +262,8 @@ def begin(drafts: Sequence[Draft], view: View, context: Sequence[str]) -> Draft 
     if len(view.people) >= 2 and (view.level[0] or draft.parties):
         _complete(draft, view, drafts[0].parties if drafts else context)
         return draft
+    if "visit" in marks:
+        return draft if len(draft.parties) == 2 else None
     if len(view.people) == 1 and len(draft.parties) == 1 and view.encounter.nouns and not drafts:
         return draft
     if drafts and _inherits(drafts[0], view):
@@ -288,6 +290,8 @@ def _inherits(main: Draft, view: View) -> bool:
     if any(p not in main.parties for p in view.parties):
         return False
     noun = view.noun
+    if "since" in view.marks:
+        return True
     if noun is None:
         return bool(view.dates) and view.encounter.status is not None and not view.people and bool(view.encounter.everyone.offices)
     if view.format and main.format and view.format != main.format:
@@ -340,6 +344,8 @@ def other_parties(draft: Draft, view: View, main: bool) -> bool:
         return False
     if not (ours <= theirs or theirs <= ours):
         return True
+    if any(view.cast[n].party is None for n in view.people):
+        return False
     smaller = len(theirs) >= 2 and len(theirs) < len(ours)
     return smaller and (view.format == "bilateral" or (len(view.people) >= 2 and not view.marks & {"joint", "caption", "headline"}))
 
@@ -352,6 +358,11 @@ def other_date(draft: Draft, view: View, main: bool) -> bool:
     if "caption" in view.marks and len(draft.people & set(view.people)) >= 2:
         return False
     return not any(edtf.overlaps(a, b) for a in draft.dates[:3] for b in view.dates)
+
+
+def on_a_visit(draft: Draft, view: View, main: bool) -> bool:
+    """A visit looked back on is no part of the meeting at hand."""
+    return main and "visit" in view.marks and bool(draft.dates) and not _same_day(draft.dates, view.dates)
 
 
 def set_apart(draft: Draft, view: View, main: bool) -> bool:
@@ -403,6 +414,7 @@ CONTRADICTIONS = [
     other_parties,
     other_date,
     set_apart,
+    on_a_visit,
     other_level,
     other_series,
     other_round,

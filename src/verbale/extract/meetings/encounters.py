@@ -26,7 +26,7 @@ _SAYING = frozenset(
     "say tell announce state report note add claim write confirm reveal recall disclose declare stress explain".split()
 )
 _JOINT = frozenset(
-    "agree discuss exchange reaffirm confirm vow pledge share welcome express condemn promise review sign issue reach adopt"
+    "compare discuss agree exchange reaffirm confirm vow pledge share welcome express condemn promise review sign issue reach adopt"
     " decide shake commit underline underscore call urge cover focus speak talk consult confer hold co-chair cochair pose".split()
 )
 _PHONE = frozenset("phone telephone call telephonically telephonic videoconference video virtually".split())
@@ -90,20 +90,22 @@ class _Finder:
     def encounters(self) -> Iterator[Encounter]:
         """Those told by verbs, then those told by nouns alone, then joint acts; captions tell of one by the picture itself."""
         used: set[int] = set()
-        told = False
+        with_people = False
         for verb in self.clauses.verbs():
             encounter = self._by_verb(verb, used)
             if encounter:
-                told = True
+                with_people = with_people or bool(encounter.everyone)
                 yield encounter
         for noun in self.nouns:
             if noun.head not in used:
                 encounter = self._by_noun(noun)
                 if encounter:
-                    told = True
+                    with_people = with_people or bool(encounter.everyone)
                     yield encounter
         yield from self._led()
-        if not told:
+        yield from self._since()
+        yield from self._visits()
+        if not with_people:
             yield from self._joint()
 
     # -- verbs -----------------------------------------------------------------------------------------------------------------
@@ -276,6 +278,50 @@ class _Finder:
     def _beside(self, noun: NounPhrase) -> _Tail:
         """What hangs on the phrase to the right: "between A and B", "with X", "held in Y on Z"."""
         return _Tail.read(self.scene, self.clauses, self.sentence, noun.last)
+
+    # -- the time before, and visits -----------------------------------------------------------------------------------------------
+
+    def _since(self) -> Iterator[Encounter]:
+        """ "The first round since March 2019", "none has been held since 2019": there was one then."""
+        scene = self.scene
+        for i in range(self.sentence.first, self.sentence.last - 1):
+            time = scene.time_at.get(i + 1)
+            if scene.lower[i] != "since" or time is None or not time.value or time.kind is not TimeKind.DATE:
+                continue
+            before = scene.lower[self.sentence.first : i]
+            if not ({"first", "none"} & set(before) or "no" in before or "not" in before):
+                continue
+            noun = next((n for n in reversed(self.nouns) if n.head < i), None)
+            if noun is None and "none" not in before:
+                continue
+            words = time.span if noun is None else scene.span_of(noun.first, noun.last).to(time.span)
+            nouns = (replace(noun, ordinal=None, ordinal_span=None, marks=frozenset(("last",))),) if noun else ()
+            yield Encounter(
+                self.index, words, MeetingType.MEETING, Status.HELD, Company(), Company(), nouns, (time,),
+                marks=self._role_marks() | {"last", "since"},
+            )
+
+    def _visits(self) -> Iterator[Encounter]:
+        """ "X's October visit to Kenya", "X visited Kenya": an official guest of the government there."""
+        scene = self.scene
+        for i in range(self.sentence.first, self.sentence.last - 2):
+            if scene.lower[i] not in ("visit", "visited"):
+                continue
+            at = next((j for j in range(i + 1, min(i + 4, self.sentence.last)) if j in scene.party_at), None)
+            if at is None or any(w not in ("to", "the", "state", "official") for w in scene.lower[i + 1 : at]):
+                continue
+            visitor = next((scene.person_at[j] for j in range(i - 1, max(self.sentence.first, i - 5) - 1, -1) if j in scene.person_at), None)
+            ranked = visitor and visitor.office and visitor.office.level in ("leaders", "ministerial")
+            if not ranked or visitor is None:
+                continue
+            near = Span(scene.tokens[max(self.sentence.first, i - 3)].start, scene.tokens[min(at + 5, self.sentence.last) - 1].end)
+            times = tuple(t for t in scene.times(near) if t.kind is TimeKind.DATE)
+            if times and scene.party_at[at].form == "name":
+                host = Company(parties=(scene.party_at[at],))
+                yield Encounter(
+                    self.index, scene.span_of(i, at + 1), MeetingType.MEETING, Status.HELD, Company(people=(visitor,)), host,
+                    times=times, countries=(scene.party_at[at],), marks=self._role_marks() | {"visit"},
+                )
 
     # -- who led the delegations ---------------------------------------------------------------------------------------------------
 

@@ -22,6 +22,9 @@ _DETERMINERS = frozenset(
     "the a an this that these those their its his her our such any some each every no another both one".split()
 )
 _UNITS = frozenset("round session edition meeting iteration installment instalment cycle sitting rounds sessions meetings".split())
+_ADJECTIVES = frozenset("trilateral bilateral ministerial quadrilateral interministerial 2+2 one-on-one virtual".split())
+"""Nouns of encounter that are more often adjectives."""
+
 _PARTS = frozenset("edition iteration installment instalment cycle sitting".split())
 """Nouns that are an encounter only together with the dialogue that they are a part of: "the third edition of the Dialogue"."""
 
@@ -136,6 +139,12 @@ def _heads(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int, knowled
 def _is_noun(scene: Scene, i: int, sentence: Sentence) -> bool:
     """Whether the word is a noun here and heads its phrase: "meeting" the verb and "talks" in "peace talks venue" are none."""
     token = scene.tokens[i]
+    if scene.lower[i] == "round" and (scene.tokens[min(i + 1, sentence.last - 1)].text.isdigit() or ordinal_value(scene.lower[i - 1])):
+        return True
+    if token.pos == "ADJ" or scene.lower[i] in _ADJECTIVES:
+        after = scene.tokens[i + 1] if i + 1 < sentence.last else None
+        if after is None or after.pos in ("NOUN", "PROPN", "ADJ") or after.text in ("-", "and", ","):
+            return False
     if token.pos not in ("NOUN", "PROPN", "NUM", "ADJ") and not (token.tag == "VBG" and _after_article(scene, i)):
         return False
     after = i + 1
@@ -175,6 +184,8 @@ class _Reader:
         if any(w in _CIVIL and i not in scene.office_at for i, w in enumerate(scene.lower[first : self.head_last], first)):
             return None
         last = self._bracket(self.head_last)
+        ordinal_after, after_span = self._number_after(last)
+        last += ordinal_after is not None
         inner = self._inner(last)
         if inner is None and scene.lower[self.head_last - 1] in _PARTS:
             return None
@@ -184,7 +195,7 @@ class _Reader:
         marks = set(self._marks(first))
         ordinal, ordinal_span = self._ordinal(first, self.head_first)
         if ordinal is None:
-            ordinal, ordinal_span = self._number_after(last)
+            ordinal, ordinal_span = ordinal_after, after_span
         level, level_span = self._cue(self.grammar.levels, first, self.head_last)
         format_, format_span = self._cue(self.grammar.formats, first, self.head_last)
         name, name_span = self._name(first, last)
@@ -321,6 +332,8 @@ class _Reader:
 
     def _of_office(self, i: int, last: int) -> bool:
         """The "first" of "first vice ministers' meeting"."""
+        if self.scene.lower[i] not in ("first", "second", "third"):
+            return False
         return i in self.scene.office_at or self.scene.lower[i + 1 : i + 2] in (("vice",), ("deputy",))
 
     def _not_a_count(self, i: int, first: int) -> bool:
@@ -362,6 +375,9 @@ class _Reader:
             yield "every"
         if article == "another":
             yield "other"
+        token = scene.tokens[self.head_last - 1]
+        if token.dep == "appos" and scene.lower[token.head] == "one" and scene.lower[token.head - 1] in _LATEST:
+            yield "last"
         for mark, cues in (("last", _LATEST), ("next", _COMING), ("other", _OTHER)):
             if any(w in cues for w in words):
                 yield mark

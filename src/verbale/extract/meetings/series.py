@@ -63,6 +63,10 @@ def _by_parties(draft: Draft, parties: Sequence[str], level: str | None) -> Seri
     if len(parties) < 3 or not level:
         return None
     fits = [s for s in knowledge.known_series() if set(s.parties) == set(parties) and s.level == level]
+    if len(fits) > 1:
+        titles = " ".join(o.title for v in draft.views for o in v.encounter.everyone.offices)
+        titles += " ".join(k.value for v in draft.views for n in v.people for k in v.cast[n].offices)
+        fits = [s for s in fits if "Foreign" in s.name and "Foreign" in titles]
     if len(fits) != 1:
         return None
     because = f"just these parties meet at this level as the {fits[0].name}"
