@@ -47,7 +47,6 @@ def test_the_record_tells_what_reading_tells(verbale: Run, reports: Path) -> Non
     for name in LISTS:
         done = verbale(name, "--record", "r.record", "--format", "jsonl")
         rows = [json.loads(line) for line in done.stdout.splitlines()]
-        assert rows
         expected = [dict(entity, source=report["source"]) for report in read for entity in report[name]]
         assert len(rows) == len(expected)
         for row in rows:
@@ -68,7 +67,7 @@ def test_every_format_has_every_row(verbale: Run, reports: Path, name: str) -> N
     rows = [json.loads(line) for line in shown["jsonl"].stdout.splitlines()]
     assert json.loads(shown["json"].stdout) == rows
     assert len(list(csv.DictReader(io.StringIO(shown["csv"].stdout)))) == len(rows)
-    assert "example.org" in shown["table"].stdout
+    assert shown["table"].stdout.count("example.org/1") == len(rows) / 2
 
 
 def test_an_empty_record_has_empty_lists(verbale: Run, tmp_path: Path) -> None:

@@ -47,9 +47,9 @@ def test_a_meeting_is_called_by_what_is_known(meeting: Meeting, title: str) -> N
 def test_every_fact_of_a_meeting_has_a_line_with_its_words() -> None:
     lines = {line.label: line for line in meeting_lines(READING.meetings[0])}
     assert lines["when"].text == "2023-02-10"
-    assert lines["when"].words == "10 February 2023"
+    assert lines["when"].quotes == ("10 February 2023",)
     assert lines["where"].text == "Canberra, AUS"
-    assert lines["what"].text == "2+2 meeting: held"
+    assert lines["what"].text == "2+2 meeting, held"
     assert "host" not in lines
     assert [line.text for line in meeting_lines(READING.meetings[0]) if line.label == "who"] == [
         "Penny Wong, Foreign Minister (AUS)",
@@ -61,13 +61,20 @@ def test_an_inferred_fact_shows_its_working() -> None:
     meeting = replace(READING.meetings[0], city=None)
     claims = tuple(c for c in meeting.claims if c.property != "city")
     (where,) = (line for line in meeting_lines(replace(meeting, claims=claims)) if line.label == "where")
-    assert (where.words, where.working) == (None, "Canberra lies in Australia")
+    assert (where.quotes, where.workings) == ((), ("Canberra lies in Australia",))
 
 
-def test_words_are_on_one_line() -> None:
-    (claim,) = (c for c in READING.claims if c.value == ("2023", 8))
-    assert Line("x", "y", claim).words == "eighth"
-    assert Line("x", "y").words is None
+def test_words_are_on_one_line_and_none_are_said_twice() -> None:
+    spread = made.claim(READING.report.document, "m1", "topic", "a series", "the\neighth Indonesia-Australia")
+    within = made.claim(READING.report.document, "m1", "ordinal", 8, "eighth Indonesia")
+    assert Line("x", "y", (within, spread, within)).quotes == ("the eighth Indonesia-Australia",)
+    assert Line("x", "y").quotes == ()
+
+
+def test_a_participant_is_shown_with_the_words_for_the_office() -> None:
+    first, second = (line for line in meeting_lines(READING.meetings[0]) if line.label == "who")
+    assert first.quotes == ("Penny Wong", "Foreign Minister")
+    assert second.quotes == ("Retno Marsudi",)
 
 
 def test_the_history_of_a_series() -> None:

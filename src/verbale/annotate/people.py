@@ -15,6 +15,7 @@ from typing import NamedTuple
 from verbale import knowledge
 from verbale.annotate.page import Page
 from verbale.annotate.parties import Named
+from verbale.annotate.terms import Matcher
 from verbale.model.annotated import OfficeMention, PersonMention
 from verbale.model.documents import Role
 from verbale.model.spans import Span
@@ -85,7 +86,8 @@ class _Finder:
         self.party_at = {page.token_range(p.span)[0]: (page.token_range(p.span)[1], p.code) for p in parties}
         self.party_ends = {last: (first, code) for first, (last, code) in self.party_at.items()}
         taken = [*self.offices, *((f, last) for f, (last, _) in self.party_at.items())]
-        self.taken = frozenset(i for first, last in taken for i in range(first, last))
+        dialogues = [page.token_range(s) for r in page.regions for _, s in _dialogues().find(r.of(page.text), r.start)]
+        self.taken = frozenset(i for first, last in (*taken, *dialogues) for i in range(first, last))
 
     # -- the shape of names --------------------------------------------------------------------------------------------------
 
@@ -236,7 +238,10 @@ class _Finder:
             if token.text in known and i not in covered and self.is_name(i):
                 alone = not self.is_name(i - 1) and not self.is_name(i + 1)
                 if alone and not self._hyphen(i + 1):
-                    yield _Found(_Chain(i, i + 1), None, None, sure=False)
+                    first = i
+                    while first and self.lower[first - 1] in _particles() and self.tokens[first - 1].text.islower():
+                        first -= 1
+                    yield _Found(_Chain(first, i + 1), None, None, sure=False)
 
     def _same_names(self, found: Sequence[_Found], covered: set[int]) -> Iterator[tuple[int, int]]:
         """Places where a known name of several words stands once more."""
@@ -372,6 +377,13 @@ class _Finder:
 @cache
 def _strippable() -> frozenset[str]:
     return frozenset(w.strip(".").lower() for w in knowledge.honorifics())
+
+
+@cache
+def _dialogues() -> Matcher:
+    """The well-known dialogues by names of several words: none of them is a person."""
+    names = [n for s in knowledge.known_series() for n in (s.name, *s.aliases)]
+    return Matcher(n for n in names if " " in n)
 
 
 @cache

@@ -18,7 +18,7 @@ from verbale.views.digest import Line, meeting_lines, meeting_title, person_line
 WIDTH = 100
 """Columns where there is no terminal to ask."""
 
-LONGEST = 110
+LONGEST = 80
 """Code points of a quotation; what is longer loses its middle."""
 
 
@@ -26,7 +26,7 @@ def print_readings(readings: Iterable[Reading], out: TextIO) -> None:
     """A block a report, printed as soon as it is read."""
     console = _console(out)
     for reading in readings:
-        console.print(_reading(reading))
+        _print(console, _reading(reading))
 
 
 def print_rows(rows: Iterable[Mapping[str, str]], out: TextIO, *, columns: Sequence[str]) -> None:
@@ -36,12 +36,23 @@ def print_rows(rows: Iterable[Mapping[str, str]], out: TextIO, *, columns: Seque
         table.add_column(column, overflow="fold")
     for row in rows:
         table.add_row(*(_plain(row[column]) for column in columns))
-    _console(out).print(table)
+    _print(_console(out), table)
 
 
 def _console(out: TextIO) -> Console:
     fixed = None if out.isatty() or "COLUMNS" in os.environ else WIDTH
     return Console(file=out, width=fixed, highlight=False)
+
+
+def _print(console: Console, content: RenderableType) -> None:
+    """Print; in a file, without the blanks that only a terminal needs at the ends of lines."""
+    if console.is_terminal:
+        console.print(content)
+        return
+    with console.capture() as captured:
+        console.print(content)
+    lines = captured.get().splitlines()
+    print(*(line.rstrip() for line in lines), sep="\n", file=console.file, flush=True)
 
 
 def _reading(reading: Reading) -> RenderableType:
@@ -92,9 +103,8 @@ def _block(title: str, lines: Sequence[Line], style: str, *, labels: bool = True
 
 def _grounds(line: Line) -> str:
     """The words in quotation marks, and the working of what they do not say."""
-    quoted = f"“{_cropped(line.words)}”" if line.words else ""
-    inferred = f"[inferred: {line.working}]" if line.working else ""
-    return " ".join(filter(None, (quoted, inferred)))
+    quoted = [f"“{_cropped(words)}”" for words in line.quotes]
+    return " ".join([*quoted, *(f"[inferred: {working}]" for working in line.workings)])
 
 
 def _cropped(words: str) -> str:

@@ -138,7 +138,8 @@ class Scene:
         found: dict[int, Dialogue] = {}
         explained = {m[1]: m[0][: m[0].rindex("(")].strip() for m in _ACRONYM.finditer(self.text)}
         meant = {a: n for a, n in explained.items() if _is_dialogue(n)}
-        aliases = knowledge.series_aliases()
+        named = set(knowledge.expanded(tuple(p.code for p in self.annotated.parties)))
+        aliases = {a: s for a, s in knowledge.series_aliases().items() if set(s.parties) <= named}
         longest = 5
         i = 0
         while i < len(self.tokens):

@@ -78,7 +78,7 @@ class Syntax:
             return self._infinitive(verb)
         if t.tag == "VBG" and "to" not in aux and t.lemma == "go" and self._to_do(verb):
             return Tense.FUTURE
-        if t.lemma == "be" and t.tag in ("VBZ", "VBP") and self._to_do(verb):
+        if t.lemma == "be" and t.tag in ("VBZ", "VBP") and (self._to_do(verb) or self._due(verb)):
             return Tense.FUTURE
         if any(a in ("was", "were", "had", "did", "have", "has", "'d", "’d") for a in aux) or t.tag == "VBD":
             return Tense.PAST
@@ -102,6 +102,11 @@ class Syntax:
         if self.tokens[verb].dep in ("relcl", "acl"):
             return Tense.FUTURE
         return self.tense(above)
+
+    def _due(self, verb: int) -> bool:
+        """Whether something is said to be due, set, expected."""
+        words = {self.tokens[c].text.lower() for c in self.children[verb] if self.tokens[c].dep in ("acomp", "attr", "oprd")}
+        return bool(words & {"due", "set", "slated", "scheduled", "expected", "bound", "planned"})
 
     def _to_do(self, verb: int) -> bool:
         return any(self.tokens[c].dep == "xcomp" and "to" in self.auxiliaries(c) for c in self.children[verb])

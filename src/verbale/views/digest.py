@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from verbale.model.claims import Basis, Claim
+from verbale.model.claims import Basis, Claim, Value
 from verbale.model.facts import Meeting, MeetingType, Participant, Person, Series
 
 KINDS = {
@@ -40,25 +40,23 @@ ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One fact on one line: `label` asks, `text` answers, `claim` is where the answer comes from."""
+    """One fact on one line: `label` asks, `text` answers, and `claims`, the main one first, say so."""
 
     label: str
     text: str
-    claim: Claim | None = None
+    claims: tuple[Claim, ...] = ()
 
     @property
-    def words(self) -> str | None:
-        """The words of the report that say so, on one line; None for a fact without any."""
-        evidence = self.claim.evidence if self.claim else None
-        return " ".join(evidence.exact.split()) if evidence else None
+    def quotes(self) -> tuple[str, ...]:
+        """The words of the report that say so, each on one line; none that stand within others."""
+        words = [" ".join(c.evidence.exact.split()) for c in self.claims if c.evidence and c.basis is Basis.STATED]
+        return tuple(w for w in dict.fromkeys(words) if not any(w != other and w in other for other in words))
 
     @property
-    def working(self) -> str | None:
-        """How an inferred fact came about; None for one that the words state."""
-        claim = self.claim
-        if claim is None or claim.basis is not Basis.INFERRED:
-            return None
-        return claim.because or claim.rule
+    def workings(self) -> tuple[str, ...]:
+        """How what is inferred in it came about."""
+        inferred = (c for c in self.claims if c.basis is Basis.INFERRED)
+        return tuple(dict.fromkeys(text for c in inferred if (text := c.because or c.rule)))
 
 
 def kind_of(claim: Claim) -> str:
@@ -79,39 +77,37 @@ def meeting_title(meeting: Meeting) -> str:
 
 def meeting_lines(meeting: Meeting) -> list[Line]:
     """All that is known of a meeting."""
-    claims = meeting.claims
+    own = _Claims(meeting.claims)
     place = ", ".join(filter(None, (meeting.city, meeting.country)))
     kind = TYPE_NAMES.get(MeetingType(meeting.type), "meeting")
     make_up = " ".join(filter(None, (meeting.level, meeting.format, kind)))
+    number = _nth(meeting.ordinal) if meeting.ordinal else "no number told"
     lines = [
-        Line("what", f"{make_up}: {meeting.status}", _first(claims, "status", "type", "level", "format")),
-        Line("which", meeting_title(meeting), _first(claims, "ordinal", "series")) if meeting.series else None,
-        Line("when", meeting.date, _first(claims, "date")) if meeting.date else None,
-        Line("where", place, _first(claims, "city", "country")) if place else None,
-        Line("host", meeting.host, _first(claims, "host")) if meeting.host else None,
-        Line("parties", ", ".join(meeting.parties), _first(claims, "party")) if meeting.parties else None,
-        *(Line("who", _participant(p), _presence(meeting, p)) for p in meeting.participants),
-        *(Line(ABOUT, topic, _of(claims, "topic", topic)) for topic in meeting.topics),
+        Line("what", f"{make_up}, {meeting.status}", own.best("status", "type", "level", "format")),
+        Line("round", number, own.best("ordinal", "series")) if meeting.series else None,
+        Line("when", meeting.date, own.best("date")) if meeting.date else None,
+        Line("where", place, own.best("city", "country")) if place else None,
+        Line("host", meeting.host, own.best("host")) if meeting.host else None,
+        Line("parties", ", ".join(meeting.parties), own.each("party", meeting.parties)) if meeting.parties else None,
+        *(Line("who", _participant(p), own.participant(p)) for p in meeting.participants),
+        *(Line(ABOUT, topic, own.each("topic", (topic,))) for topic in meeting.topics),
     ]
     return [line for line in lines if line]
 
 
 def series_lines(series: Series) -> list[Line]:
     """All that a report tells of a series' history."""
-    claims = series.claims
-    rounds = (
-        Line("rounds", f"{count} until {until}", _of(claims, "rounds until", (until, count)))
-        for until, count in series.rounds_until
-    )
+    own = _Claims(series.claims)
     told = ("founded", "lapsed", "hiatus", "cause", "resumed", "resumed by", "purpose")
-    single = (
-        Line(key, value, _of(claims, key, value)) for key in told if (value := getattr(series, key.replace(" ", "_")))
-    )
+    found = {key: getattr(series, key.replace(" ", "_")) for key in told}
     return [
-        Line("parties", ", ".join(series.parties), _first(claims, "party", "name")),
-        *single,
-        *rounds,
-        *(Line("parallel", other, _of(claims, "parallel", other)) for other in series.parallel),
+        Line("parties", ", ".join(series.parties), own.each("party", series.parties)),
+        *(Line(key, value, own.best(key)) for key, value in found.items() if value),
+        *(
+            Line("rounds", f"{count} until {until}", own.each("rounds until", ((until, count),)))
+            for until, count in series.rounds_until
+        ),
+        *(Line("parallel", other, own.each("parallel", (other,))) for other in series.parallel),
     ]
 
 
@@ -119,9 +115,44 @@ def person_line(person: Person) -> Line:
     """A person with office, party and the other forms of the name."""
     others = [name for name in person.names if name != person.name]
     also = f"; also {', '.join(others)}" if others else ""
-    return Line(
-        "person", _titled(person.name, person.office, person.party) + also, _first(person.claims, "office", "name")
-    )
+    text = _titled(person.name, person.office, person.party) + also
+    return Line("person", text, _Claims(person.claims).best("name", "office", "party"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Claims:
+    """The claims of an entity, asked for those behind a value."""
+
+    claims: Sequence[Claim]
+
+    def best(self, *properties: str) -> tuple[Claim, ...]:
+        """The surest claim of each property, on the entity itself."""
+        return tuple(c for key in properties if (c := self._surest(key)))
+
+    def each(self, key: str, values: Sequence[Value]) -> tuple[Claim, ...]:
+        """The surest claim for each of a property's values."""
+        return tuple(c for value in values if (c := self._surest(key, value)))
+
+    def participant(self, who: Participant) -> tuple[Claim, ...]:
+        """The claims of presence, office and party of somebody at a meeting."""
+        roles: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            if "/" in claim.subject:
+                roles.setdefault(claim.subject, []).append(claim)
+        here = next((r for r in roles.values() if _fits(who, r)), [])
+        return self.each("participant", (who.name,)) + tuple(c for c in here if c.property != "party")
+
+    def _surest(self, key: str, value: Value | None = None) -> Claim | None:
+        found = (
+            c for c in self.claims if c.property == key and "/" not in c.subject and (value is None or c.value == value)
+        )
+        return max(found, key=lambda c: c.confidence, default=None)
+
+
+def _fits(who: Participant, role: Sequence[Claim]) -> bool:
+    """Whether these claims of a participation are what a participant was made of."""
+    said = {(c.property, c.value) for c in role}
+    return ("office", who.office) in said and (not who.party or ("party", who.party) in said)
 
 
 def _participant(who: Participant) -> str:
@@ -129,32 +160,8 @@ def _participant(who: Participant) -> str:
     return _titled(who.name, who.office, who.party) + position
 
 
-def _presence(meeting: Meeting, who: Participant) -> Claim | None:
-    return _of(meeting.claims, "participant", who.name)
-
-
 def _titled(name: str, office: str | None, party: str | None) -> str:
     return ", ".join(filter(None, (name, office))) + (f" ({party})" if party else "")
-
-
-def _first(claims: Sequence[Claim], *properties: str) -> Claim | None:
-    """The surest claim of the first of these properties that has any, on the entity itself."""
-    for key in properties:
-        found = max((c for c in _own(claims) if c.property == key), key=lambda c: c.confidence, default=None)
-        if found:
-            return found
-    return None
-
-
-def _of(claims: Sequence[Claim], key: str, value: object) -> Claim | None:
-    """The surest claim that gives this property this value."""
-    return max(
-        (c for c in _own(claims) if c.property == key and c.value == value), key=lambda c: c.confidence, default=None
-    )
-
-
-def _own(claims: Sequence[Claim]) -> Iterator[Claim]:
-    return (c for c in claims if "/" not in c.subject)
 
 
 def _nth(number: int) -> str:

@@ -88,10 +88,10 @@ def _block(title: str, lines: Sequence[Line], anchors: Mapping[str, str]) -> str
 def _fact(line: Line, anchors: Mapping[str, str]) -> str:
     """A value, linked to its words where it has some."""
     text = f"<bdi>{escape(line.text)}</bdi>"
-    anchor = anchors.get(line.claim.id) if line.claim else None
-    if anchor:
-        text = f'<a href="#{anchor}">{text}</a>'
-    return text + (f" <small>inferred: {escape(line.working)}</small>" if line.working else "")
+    found = [anchors[c.id] for c in line.claims if c.id in anchors]
+    if found:
+        text = f'<a href="#{found[0]}" data-claims="{" ".join(found)}">{text}</a>'
+    return text + "".join(f" <small>inferred: {escape(working)}</small>" for working in line.workings)
 
 
 @dataclass(frozen=True, slots=True)

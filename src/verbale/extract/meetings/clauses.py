@@ -96,7 +96,7 @@ class Clauses:
         inside = [i for i in range(first, last) if self.owner.get(i) == verb]
         if not before:
             inside = self._not_about(verb, inside)
-        return self._company(inside)
+        return self.company(inside)
 
     def _not_about(self, verb: int, inside: list[int]) -> list[int]:
         low = self.scene.lower
@@ -107,7 +107,8 @@ class Clauses:
         """The "on" of "on Friday"."""
         return self.scene.lower[i] in ("on", "over") and (i + 1 in self.scene.time_at or i + 2 in self.scene.time_at)
 
-    def _company(self, tokens: Iterable[int]) -> Company:
+    def company(self, tokens: Iterable[int]) -> Company:
+        """Who is named by some tokens."""
         scene = self.scene
         people, offices, parties = [], [], []
         for i in tokens:
@@ -143,7 +144,7 @@ class Clauses:
     def list_after(self, start: int) -> Company:
         """The unbroken list of names, titles and countries that begins at a token."""
         stop = self._run(range(start, self.sentence.last))
-        return self._company(range(start, stop))
+        return self.company(range(start, stop))
 
     def _list_left(self, verb: int) -> Company:
         """The unbroken list that ends before a verb and its auxiliaries."""
@@ -155,7 +156,7 @@ class Clauses:
             first -= 1
         if self.scene.lower[i - 1 : i] == (",",) and not self._apposed(first, i):
             return Company()
-        return self._company(range(first, i))
+        return self.company(range(first, i))
 
     def _apposed(self, first: int, last: int) -> bool:
         """Whether a list closed by a comma ends in an apposition: "X, Kenya's foreign minister, met"."""

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from verbale import knowledge
 from verbale.extract.cast import Cast
-from verbale.extract.meetings.clauses import Clauses
+from verbale.extract.meetings.clauses import Clauses, Company
 from verbale.extract.meetings.encounters import Encounter
 from verbale.extract.meetings.nouns import NounPhrase
 from verbale.extract.scene import Scene
@@ -101,13 +101,27 @@ class View:
                     ranked[side] = min(ranked.get(side, rank), rank)
         if not ranked:
             return None, None
-        pick = min if self.encounter.type is MeetingType.COURTESY_CALL else max
+        pick = min if self.type is MeetingType.COURTESY_CALL else max
         index, span = pick(ranked.values())
         return str(_RANK[index]), span
 
     def _truncated(self, office: OfficeMention) -> bool:
         """ "Both ministers" may be vice ministers named in short: a bare plural tells no level."""
         return office.plural and office.title.split()[-1].lower() in _BARE_TITLES and len(office.title.split()) == 1
+
+    @cached_property
+    def type(self) -> MeetingType:
+        """The type; to be received by somebody of higher rank is a courtesy call."""
+        if "received" in self.encounter.marks and self.encounter.type is MeetingType.MEETING:
+            host, guests = self._highest(self.encounter.company), self._highest(self.encounter.other_side)
+            if host is not None and guests is not None and host < guests:
+                return MeetingType.COURTESY_CALL
+        return self.encounter.type
+
+    def _highest(self, company: Company) -> int | None:
+        """The highest rank among a company; 0 are leaders."""
+        levels = [self.cast[p.person].level for p in company.people] + [o.level for o in company.offices]
+        return min((_RANK.index(Level(x)) for x in levels if x), default=None)
 
     @cached_property
     def dates(self) -> tuple[str, ...]:
@@ -157,7 +171,7 @@ class Draft:
     @property
     def type(self) -> MeetingType:
         """Of the first encounter."""
-        return self.views[0].encounter.type
+        return self.views[0].type
 
     @property
     def status(self) -> Status | None:
@@ -228,7 +242,8 @@ def draft_meetings(scene: Scene, cast: Cast, encounters: Sequence[Encounter]) ->
             drafts[best[1]].add(view)
         elif draft := begin(drafts, view, context):
             drafts.append(draft)
-    return [d for d in drafts if _is_governmental(d, scene)]
+    governmental = [d for d in drafts if _is_governmental(d, scene)]
+    return [d for d in drafts if d in governmental or (d.inherited and governmental and d.inherited <= set(governmental[0].parties))]
 
 
 def context_parties(scene: Scene, cast: Cast) -> list[str]:
@@ -251,7 +266,10 @@ def begin(drafts: Sequence[Draft], view: View, context: Sequence[str]) -> Draft 
         return None
     draft = Draft()
     draft.add(view)
-    if not drafts and not draft.parties and "definite" in marks and 2 <= len(context) <= _MOST and not view.people:
+    held = any(not d.ahead for d in drafts)
+    pointed = "definite" in marks or (view.dates and (view.encounter.places or view.encounter.here))
+    first = not drafts or (not held and view.encounter.status is Status.HELD)
+    if first and pointed and not draft.parties and 2 <= len(context) <= _MOST and not view.people:
         draft.inherited = frozenset(context)
         draft.parties += context
         return draft
@@ -326,7 +344,7 @@ def other_type(draft: Draft, view: View, main: bool) -> bool:
     del main
     if view.anaphoric and view.noun and view.noun.type is MeetingType.MEETING:
         return False
-    return draft.type is not view.encounter.type
+    return draft.type is not view.type
 
 
 def other_side_of_time(draft: Draft, view: View, main: bool) -> bool:

@@ -39,6 +39,7 @@ _WISHED = frozenset(
 _SETTLED = frozenset("schedule set plan slate expect due agree arrange announce fix go decide will".split())
 _POSTPONED = frozenset("postpone delay suspend defer reschedule adjourn".split())
 _CANCELLED = frozenset("cancel scrap abandon axe".split())
+_STRETCHES = frozenset("hours hour days day minutes rounds week weeks series".split())
 _HAPPEN = frozenset("take occur convene happen open begin start close end conclude last gather hold follow mark come be wrap resume".split())
 
 
@@ -132,7 +133,10 @@ class _Finder:
         status = self._status(verb)
         if status is None:
             return None
-        encounter = Encounter(self.index, self._words(verb, linked), kind, status, left, right, tuple(linked), marks=self._role_marks())
+        marks = self._role_marks()
+        if entry.subject == "host" and entry.object == "visitor" and not linked:
+            marks |= {"received"}
+        encounter = Encounter(self.index, self._words(verb, linked), kind, status, left, right, tuple(linked), marks=marks)
         return self._placed(encounter, verb)
 
     def _entry(self, verb: int) -> knowledge.EncounterVerb | None:
@@ -197,6 +201,10 @@ class _Finder:
         """The preposition that leads to a noun phrase, or the empty string."""
         scene = self.scene
         i = noun.first - 1
+        if scene.lower[i] == "of" and scene.lower[i - 1] in _STRETCHES:
+            i -= 2
+            while i >= self.sentence.first and (scene.tokens[i].pos in ("NUM", "ADV", "ADJ", "DET") or i in scene.time_at):
+                i -= 1
         while i >= self.sentence.first and (scene.tokens[i].pos in ("DET", "PRON") or scene.lower[i] in ("'s", "its")):
             i -= 1
         if i < self.sentence.first:
@@ -230,8 +238,6 @@ class _Finder:
         if any(n.type is MeetingType.COURTESY_CALL for n in linked):
             return MeetingType.COURTESY_CALL
         kind = MeetingType(entry.type)
-        if entry.subject == "host" and entry.object == "visitor" and not linked:
-            return MeetingType.COURTESY_CALL
         if kind is MeetingType.PHONE_CALL and (linked or self._in_person(verb)):
             return MeetingType.MEETING
         return kind
@@ -277,7 +283,17 @@ class _Finder:
 
     def _beside(self, noun: NounPhrase) -> _Tail:
         """What hangs on the phrase to the right: "between A and B", "with X", "held in Y on Z"."""
-        return _Tail.read(self.scene, self.clauses, self.sentence, noun.last)
+        tail = _Tail.read(self.scene, self.clauses, self.sentence, noun.last)
+        own = [i for verb in self._told_of(noun) for i in range(verb, self.sentence.last) if self.clauses.owner.get(i) == verb]
+        return tail.with_more(_Tail.of(self.scene, self.clauses, own, False)) if own else tail
+
+    def _told_of(self, noun: NounPhrase) -> list[int]:
+        """The verbs of relative clauses that say when and where: "the meeting, which X hosted in Y"."""
+        tokens = self.scene.tokens
+        lemmas = _HAPPEN | {"host", "organise", "organize"}
+        return [
+            c for c in self.scene.syntax.children[noun.head] if tokens[c].dep in ("relcl", "acl") and tokens[c].lemma in lemmas
+        ]
 
     # -- the time before, and visits -----------------------------------------------------------------------------------------------
 
@@ -335,7 +351,7 @@ class _Finder:
             thing = led.get("nsubjpass", led.get("dobj"))
             if thing is None or scene.lower[thing] not in _LED:
                 continue
-            company = self.clauses.right_of(verb) if "nsubjpass" in led else self.clauses.left_of(verb)
+            company = self._agents(verb) if "nsubjpass" in led else self.clauses.left_of(verb)
             if company.people:
                 party = next((scene.party_at[i] for i in range(max(self.sentence.first, thing - 3), thing) if i in scene.party_at), None)
                 company |= Company(parties=(party,) if party else ())
@@ -344,12 +360,17 @@ class _Finder:
                     marks=self._role_marks() | {"anaphoric", "joint", "definite"},
                 )
 
+    def _agents(self, verb: int) -> Company:
+        """Those by whom something was led, on whatever side."""
+        own = [i for i in range(verb + 1, self.sentence.last) if self.clauses.owner.get(i) == verb]
+        return self.clauses.company(own)
+
     # -- joint acts --------------------------------------------------------------------------------------------------------------
 
     def _joint(self) -> Iterator[Encounter]:
         """Officials of two sides who agree, discuss, shake hands: they met, though the clause has no verb of meeting."""
         if self.sentence.role is Role.CAPTION:
-            everyone = self.clauses._company(range(self.sentence.first, self.sentence.last))
+            everyone = self.clauses.company(range(self.sentence.first, self.sentence.last))
             if len({p.person for p in everyone.people}) > 1:
                 encounter = Encounter(self.index, self.sentence.span, MeetingType.MEETING, Status.HELD, everyone, Company(), marks=frozenset(("joint", "caption")))
                 yield self._placed(encounter, None, _Tail.whole(self.scene, self.clauses, self.sentence))
@@ -558,15 +579,27 @@ class _Tail:
                 break
             with_ = with_ or word in ("with", "between")
             stop += 1
-        return cls._of(scene, clauses, range(start, stop), with_)
+        return cls.of(scene, clauses, range(start, stop), with_)
+
+    def with_more(self, other: _Tail) -> _Tail:
+        """Both, but the company of the first: who is named in a relative clause does not take part."""
+        return replace(
+            self,
+            times=tuple(_distinct((*self.times, *other.times))),
+            places=tuple(_distinct((*self.places, *other.places))),
+            countries=tuple(_distinct((*self.countries, *other.countries))),
+            here=self.here or other.here,
+        )
 
     @classmethod
     def whole(cls, scene: Scene, clauses: Clauses, sentence: Sentence) -> _Tail:
         """All that a sentence holds."""
-        return cls._of(scene, clauses, range(sentence.first, sentence.last), False)
+        return cls.of(scene, clauses, range(sentence.first, sentence.last), False)
 
     @classmethod
-    def _of(cls, scene: Scene, clauses: Clauses, tokens: range, with_: bool) -> _Tail:
+    def of(cls, scene: Scene, clauses: Clauses, tokens: Iterable[int], with_: bool) -> _Tail:
+        """All that some tokens hold."""
+        tokens = list(tokens)
         times = _distinct(scene.time_at[i] for i in tokens if i in scene.time_at)
         times = [t for t in times if t.kind is TimeKind.DATE and scene.lower[scene.token_at(t.span.start) - 1] not in ("since", "until", "than")]
         countries = [
@@ -576,13 +609,13 @@ class _Tail:
         ]
         here = next((scene.span_of(i, i + 1) for i in tokens if scene.lower[i] == "here"), None)
         places = tuple(_distinct(scene.place_at[i] for i in tokens if i in scene.place_at))
-        company = clauses._company(tokens)
+        company = clauses.company(tokens)
         return cls(company, tuple(times), places, tuple(countries), here, with_)
 
 
 _TAIL = frozenset(
     "in on at from with between and the held convened hosted here his her their its 's ' of among both by which was is will be"
-    " that took place ( ) early late earlier later this last next over near co-hosted hotel mr ms dr two three".split()
+    " that took place ( ) early late earlier later this last next over near co-hosted hotel mr ms dr two three ended concluded opened began closed came an end".split()
 )
 
 

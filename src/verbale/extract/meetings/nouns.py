@@ -22,6 +22,12 @@ _DETERMINERS = frozenset(
     "the a an this that these those their its his her our such any some each every no another both one".split()
 )
 _UNITS = frozenset("round session edition meeting iteration installment instalment cycle sitting rounds sessions meetings".split())
+_BODIES = frozenset(
+    "council commission committee mechanism platform format assembly congress group groups force forum councils commissions"
+    " committees mechanisms platforms".split()
+)
+"""Nouns of bodies, which meet but are no meeting: they count by their names alone."""
+
 _ADJECTIVES = frozenset("trilateral bilateral ministerial quadrilateral interministerial 2+2 one-on-one virtual".split())
 """Nouns of encounter that are more often adjectives."""
 
@@ -49,7 +55,7 @@ _ONES = {
 _ROUND_TENS = {w[:-1] + "ieth": n for w, n in _TENS.items()}
 _FIGURE = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 _ROMAN = re.compile(r"[IVX]{1,6}")
-_LATEST = frozenset("last previous latest preceding earlier recent past".split())
+_LATEST = frozenset("last previous preceding earlier past".split())
 _COMING = frozenset("next upcoming forthcoming following coming future".split())
 _OTHER = frozenset("another further possible potential proposed planned prospective similar separate".split())
 
@@ -189,7 +195,9 @@ class _Reader:
         inner = self._inner(last)
         if inner is None and scene.lower[self.head_last - 1] in _PARTS:
             return None
-        outer_span = scene.span_of(first, last)
+        if scene.lower[self.head_last - 1] in _BODIES and self._name(first, last)[0] is None:
+            return None
+        outer_span = scene.span_of(first, self.head_last)
         head = self.head_last - 1
         parties = [p for p in scene.parties(outer_span)]
         marks = set(self._marks(first))

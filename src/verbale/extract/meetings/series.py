@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from verbale import knowledge
 from verbale.extract.meetings.drafts import Draft, View
+from verbale.model.facts import Level
 from verbale.model.spans import Span
 
 
@@ -28,7 +29,7 @@ def canonical_series(draft: Draft, parties: Sequence[str], level: str | None) ->
     if named:
         best = max(named, key=lambda v: (bool(v.noun and v.noun.ordinal), len(v.series_words)))
         return _composed(best, parties)
-    return _by_parties(draft, parties, level)
+    return _by_parties(draft, parties, level) or _trilateral(draft, parties, level)
 
 
 def _known(view: View, parties: Sequence[str]) -> SeriesName | None:
@@ -71,6 +72,23 @@ def _by_parties(draft: Draft, parties: Sequence[str], level: str | None) -> Seri
         return None
     because = f"just these parties meet at this level as the {fits[0].name}"
     return SeriesName(fits[0].name, draft.views[0].encounter.span, "known dialogue of these parties", because)
+
+
+_TRILATERALS = {Level.LEADERS: "Summit", Level.MINISTERIAL: "Foreign Ministers Meeting", Level.SENIOR_OFFICIALS: "Senior Officials Meeting"}
+
+
+def _trilateral(draft: Draft, parties: Sequence[str], level: str | None) -> SeriesName | None:
+    """The trilateral mechanism of just three states, where the report calls their meetings trilateral: one name a level."""
+    if len(parties) != 3 or level not in _TRILATERALS or any(v.marks & {"aside", "visit"} for v in draft.views):
+        return None
+    page = draft.views[0].scene.text.casefold()
+    if not any(word in page for word in ("trilateral", "three-way", "tripartite")):
+        return None
+    if level == Level.MINISTERIAL and "foreign" not in page:
+        return None
+    name = f"{_prefix(sorted(parties))} Trilateral {_TRILATERALS[Level(level)]}"
+    because = "the report calls the meetings of just these three trilateral"
+    return SeriesName(name, draft.views[0].encounter.span, "trilateral mechanism", because)
 
 
 def _prefix(parties: Sequence[str]) -> str:
