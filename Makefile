@@ -12,7 +12,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 CODE := src tests bench
 
-.PHONY: help demo test check lint types layers lock
+.PHONY: help demo test check lint types layers docs lock
 
 help: ## what there is to make
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -34,6 +34,9 @@ types: $(READY) ## types
 
 layers: $(READY) ## who may import whom
 	$(BIN)/lint-imports
+
+docs: $(READY) ## write the outputs that the documentation shows anew
+	VERBALE_WRITE_DOCS=1 $(BIN)/python -m pytest tests/test_docs.py
 
 # The model is held to its hash in a file of its own: pip wants hashes for all lines of a file or for none.
 $(READY): pyproject.toml $(LOCKS)

@@ -71,7 +71,6 @@ def reading(source: str = "report.txt", text: str = TEXT) -> Reading:
     """A whole reading of a text that holds `TEXT`."""
     document = Document(source, text, hints=Hints("A title", ("An author",)))
     claims = claims_of(document)
-    meetings, series, people = assemble(claims)
     passages = (
         Passage(Role.FURNITURE, span(text, "Home > World"), reason="breadcrumb"),
         Passage(Role.HEADLINE, span(text, "Ministers of Indonesia and Australia hold eighth two-plus-two")),
@@ -81,4 +80,4 @@ def reading(source: str = "report.txt", text: str = TEXT) -> Reading:
     report = Report(document, passages, headline=text[slice(*passages[1].span)], published="2023-02-11")
     times = (Time(span(text, "10 February 2023"), "2023-02-10", Grain.DAY, candidates=("2023-02-10",), rule="day"),)
     rejected = (Reject(source, "no subject", span(text, "Share")), Reject(source, "nothing else"))
-    return Reading(report, claims, meetings, series, people, times, rejected)
+    return Reading(report, claims, assemble(claims), times=times, rejected=rejected)

@@ -121,8 +121,9 @@ def _reading(annotated: AnnotatedText) -> Reading:
 
     proposed, rejected = extract(annotated)
     claims, broken = _checked(proposed, annotated.report.document.source)
-    meetings, series, people = assemble(claims)
-    return Reading(annotated.report, claims, meetings, series, people, annotated.times, (*rejected, *broken))
+    return Reading(
+        annotated.report, claims, assemble(claims), times=annotated.times, rejected=(*rejected, *broken)
+    )
 
 
 def _checked(claims: Sequence[Claim], source: str) -> tuple[tuple[Claim, ...], tuple[Reject, ...]]:

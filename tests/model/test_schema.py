@@ -15,10 +15,30 @@ from verbale.model.documents import Document
 from verbale.model.schema import _schema, check, schema_of, schemas
 
 DOCUMENT = Document("report.txt", made.TEXT)
+VIEWS = (
+    (facts.Meeting, "m1"),
+    (facts.Series, "s1"),
+    (facts.Person, "p1"),
+    (facts.Statement, "st1"),
+    (facts.Position, "po1"),
+    (facts.Agreement, "ag1"),
+    (facts.Commitment, "co1"),
+    (facts.ContextEvent, "cx1"),
+    (facts.Quantity, "qu1"),
+    (facts.Event, "ev1"),
+)
 
 
 @pytest.mark.parametrize(
-    ("subject", "name"), [("m1", "Meeting"), ("m12/p3", "Participation"), ("s2", "Series"), ("p10", "Person")]
+    ("subject", "name"), [
+        ("m1", "Meeting"),
+        ("m12/p3", "Participation"),
+        ("s2", "Series"),
+        ("p10", "Person"),
+        ("st3", "Statement"),
+        ("po1", "Position"),
+        ("d1", "Document"),
+    ],
 )
 def test_a_subject_tells_its_schema(subject: str, name: str) -> None:
     assert schema_of(subject).name == name
@@ -53,6 +73,10 @@ def test_the_made_claims_keep_to_the_schemas() -> None:
         ("m1", "topic", " ", "is not some text"),
         ("s1", "rounds until", "2014=13", "is not an EDTF date and a count"),
         ("s1", "rounds until", ("2014", 0), "is not an EDTF date and a count"),
+        ("qu1", "value", True, "is not a number"),
+        ("qu1", "value", float("nan"), "is not a number"),
+        ("qu1", "approximate", 1, "is not true or false"),
+        ("ev1", "type", "STATEMENT", "is not one of AGREE"),
     ],
 )
 def test_what_breaks_a_schema_is_named(subject: str, key: str, value: Value, why: str) -> None:
@@ -72,11 +96,20 @@ def test_a_stated_claim_has_words_and_an_inferred_one_a_rule() -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "values"),
-    [("type", facts.MeetingType), ("status", facts.Status), ("level", facts.Level), ("format", facts.Format)],
+    ("subject", "key", "values"),
+    [
+        ("m1", "type", facts.MeetingType),
+        ("m1", "status", facts.Status),
+        ("m1", "level", facts.Level),
+        ("m1", "format", facts.Format),
+        ("st1", "kind", facts.StatementKind),
+        ("co1", "state", facts.CommitmentState),
+        ("ev1", "type", facts.EventType),
+        ("ev1", "auxiliary", facts.Auxiliary),
+    ],
 )
-def test_choices_are_those_of_the_model(key: str, values: type[StrEnum]) -> None:
-    assert schema_of("m1").properties[key].values == tuple(values)
+def test_choices_are_those_of_the_model(subject: str, key: str, values: type[StrEnum]) -> None:
+    assert schema_of(subject).properties[key].values == tuple(values)
 
 
 def test_every_property_is_described() -> None:
@@ -87,10 +120,11 @@ def test_every_property_is_described() -> None:
 
 def test_every_field_of_a_view_has_a_property() -> None:
     """A field that no claim can fill would stay empty for ever."""
-    plural = {"parties": "party", "participants": "participant", "topics": "topic", "names": "name"}
-    for view, subject in ((facts.Meeting, "m1"), (facts.Series, "s1"), (facts.Person, "p1")):
+    plural = {"parties": "party", "participants": "participant", "topics": "topic", "names": "name", "actors": "actor"}
+    made_of = {"id", "claims", "evidence", "speaker_evidence", "attribution", "modality"}
+    for view, subject in VIEWS:
         known = schema_of(subject).properties
-        wanted = {plural.get(f.name, f.name.replace("_", " ")) for f in fields(view)} - {"id", "claims"}
+        wanted = {plural.get(f.name, f.name.replace("_", " ")) for f in fields(view)} - made_of
         assert wanted == set(known)
 
 

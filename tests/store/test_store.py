@@ -19,6 +19,7 @@ from tests import made
 from verbale.errors import RecordError
 from verbale.model.claims import Basis, Claim, Modality
 from verbale.model.documents import Document, Hints, Report
+from verbale.model.facts import Facts
 from verbale.model.reading import Reading
 from verbale.model.spans import Span, quote
 from verbale.store import Store, open_record
@@ -37,7 +38,7 @@ def store(path: Path) -> Iterator[Store]:
 
 def bare(reading: Reading) -> Reading:
     """A reading as a record keeps it: not assembled."""
-    return replace(reading, meetings=(), series=(), people=())
+    return replace(reading, facts=Facts())
 
 
 def test_what_goes_in_comes_out(store: Store) -> None:

@@ -45,20 +45,20 @@ def test_a_meeting_is_called_by_what_is_known(meeting: Meeting, title: str) -> N
 
 
 def test_every_fact_of_a_meeting_has_a_line_with_its_words() -> None:
-    lines = {line.label: line for line in meeting_lines(READING.meetings[0])}
+    lines = {line.label: line for line in meeting_lines(READING.facts.meetings[0])}
     assert lines["when"].text == "2023-02-10"
     assert lines["when"].quotes == ("10 February 2023",)
     assert lines["where"].text == "Canberra, AUS"
     assert lines["what"].text == "2+2 meeting, held"
     assert "host" not in lines
-    assert [line.text for line in meeting_lines(READING.meetings[0]) if line.label == "who"] == [
+    assert [line.text for line in meeting_lines(READING.facts.meetings[0]) if line.label == "who"] == [
         "Penny Wong, Foreign Minister (AUS)",
         "Retno Marsudi (IDN)",
     ]
 
 
 def test_an_inferred_fact_shows_its_working() -> None:
-    meeting = replace(READING.meetings[0], city=None)
+    meeting = replace(READING.facts.meetings[0], city=None)
     claims = tuple(c for c in meeting.claims if c.property != "city")
     (where,) = (line for line in meeting_lines(replace(meeting, claims=claims)) if line.label == "where")
     assert (where.quotes, where.workings) == ((), ("Canberra lies in Australia",))
@@ -72,15 +72,15 @@ def test_words_are_on_one_line_and_none_are_said_twice() -> None:
 
 
 def test_a_participant_is_shown_with_the_words_for_the_office() -> None:
-    first, second = (line for line in meeting_lines(READING.meetings[0]) if line.label == "who")
+    first, second = (line for line in meeting_lines(READING.facts.meetings[0]) if line.label == "who")
     assert first.quotes == ("Penny Wong", "Foreign Minister")
     assert second.quotes == ("Retno Marsudi",)
 
 
 def test_the_history_of_a_series() -> None:
-    lines = {line.label: line.text for line in series_lines(READING.series[0])}
+    lines = {line.label: line.text for line in series_lines(READING.facts.series[0])}
     assert lines == {"parties": "AUS, IDN", "founded": "2012", "rounds": "8 until 2023"}
 
 
 def test_a_person_with_other_names() -> None:
-    assert person_line(READING.people[0]).text == "Penny Wong, Foreign Minister; also Wong"
+    assert person_line(READING.facts.people[0]).text == "Penny Wong, Foreign Minister; also Wong"

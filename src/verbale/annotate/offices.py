@@ -26,6 +26,8 @@ _OF_PARTY = re.compile(r"\s+(?:of|from|for)\s+(?:the\s+)?")
 _BRACKET = re.compile(r"\s*\([A-Z]{2,6}\)")
 _PARTY_LIST = re.compile(r"['’]?s?\s*(?:,|and|&|,\s*and|-|–)\s*(?:the\s+)?")
 _UNKNOWN = re.compile(r"(?:(?:[A-Z][\w-]+,?|and|&)\s+){0,4}")
+_PRESIDING = frozenset(("president", "chairman", "chairwoman", "chairperson", "leader", "chair", "vice president", "governor"))
+_OVER = re.compile(r",? of (?:the |its |his |her )?(?!Republic|country|nation|State\b|republic|state\b|Council of Ministers|Government)[A-Za-z]")
 _SMALL = frozenset("of for and the in on to de la".split())
 _PLURAL_SPECIALS = frozenset(("prime ministers", "senior officials"))
 _STARTS_ROUND = frozenset(("first", "second", "third"))
@@ -202,7 +204,8 @@ class _Region:
             return None
         title = title_case(self._title(span))
         party = parties[0] if len(parties) == 1 else None
-        level = None if counterpart else grammar.level(self._singular(first, last, end), party)
+        untold = counterpart or (not parties and self._of_something(words[-1], end))
+        level = None if untold else grammar.level(self._singular(first, last, end), party)
         former = any(w in grammar.modifiers and not grammar.modifiers[w].in_office for w in words)
         return OfficeMention(span, title, level, parties, plural, counterpart, former)
 
@@ -220,6 +223,10 @@ class _Region:
                 break
             skip += 1
         return skip
+
+    def _of_something(self, word: str, end: int) -> bool:
+        """Whether a president or chairman presides over something that is no state: "president of the employers' confederation"."""
+        return word in _PRESIDING and bool(_OVER.match(self.text, end))
 
     def _singular(self, first: int, last: int, end: int) -> str:
         """The office from unit `first` to the offset `end` in lower case, plural heads in the singular: for its level."""

@@ -172,14 +172,23 @@ class _Finder:
 
     def titled(self) -> Iterator[_Found]:
         """A name right after an office: "Foreign Minister X", "his Kenyan counterpart, X", "foreign ministers X and Y"."""
-        for (_, last), office in self.offices.items():
+        for (first, last), office in self.offices.items():
             start = self._skip(last, office)
+            office = self._with_former_part(first, office)
             while (end := self.right(start)) > start:
                 after = self._party_after(end)
                 yield _Found(_Chain(start, end), office, after[0] or office.party, sure=True)
                 if not office.plural:
                     break
                 start = self._skip_and(self._past_apposition(after[1]))
+
+    def _with_former_part(self, first: int, office: OfficeMention) -> OfficeMention:
+        """An office with the one before it: "Secretary of State and Acting National Security Advisor X"."""
+        before = self.office_ends.get(first - 1) if first and self.lower[first - 1] == "and" else None
+        if before is None or before.plural or office.plural or before.counterpart or office.counterpart or office.parties:
+            return office
+        title = f"{before.title} and {office.title}"
+        return OfficeMention(before.span.to(office.span), title, before.level or office.level, before.parties)
 
     def described(self) -> Iterator[_Found]:
         """A name with its office in apposition: "X, Kenya's foreign minister", "X (foreign minister)"."""
@@ -221,7 +230,7 @@ class _Finder:
                 i += 1
                 continue
             start, end = self.left(i), max(self.right(i), i + 1)
-            if (end - start == 1 and i in self.places) or self._common(start, end):
+            if all(j in self.places for j in range(start, end)) or self._common(start, end):
                 i = end
                 continue
             yield _Found(_Chain(start, end), None, self._party_after(end)[0] or self._party_before(start), sure=False)
@@ -229,7 +238,7 @@ class _Finder:
 
     def again(self, found: Sequence[_Found]) -> Iterator[_Found]:
         """Further places where a part of a known full name stands alone: surnames that the model overlooked."""
-        known = {w for f in found for w in self._outer_words(f.chain) if f.chain.last - f.chain.first > 1}
+        known = {w for f in found for w in self._short_forms(f.chain) if f.chain.last - f.chain.first > 1}
         covered = {i for f in found for i in range(*f.chain)}
         for first, last in self._same_names(found, covered):
             covered |= set(range(first, last))
@@ -263,8 +272,10 @@ class _Finder:
         words = {w for i in range(start, end) for w in (self.lower[i],)}
         return bool(words & _common_words())
 
-    def _outer_words(self, chain: _Chain) -> tuple[str, str]:
-        return self.tokens[chain.first].text, self.tokens[chain.last - 1].text
+    def _short_forms(self, chain: _Chain) -> tuple[str, ...]:
+        """The words that may stand alone for a name: its first and last, of a long one any."""
+        words = tuple(t.text for t in self.tokens[chain.first : chain.last] if t.text.isalpha() and t.text[0].isupper())
+        return words if len(words) > 3 else (self.tokens[chain.first].text, self.tokens[chain.last - 1].text)
 
     def _skip(self, i: int, office: OfficeMention) -> int:
         """Past what may stand between an office and its holder: a comma after "counterpart", forms of address."""

@@ -57,14 +57,14 @@ def _print(console: Console, content: RenderableType) -> None:
 
 def _reading(reading: Reading) -> RenderableType:
     parts: list[RenderableType] = [Rule(style="dim"), *_heading(reading)]
-    for meeting in reading.meetings:
+    for meeting in reading.facts.meetings:
         parts += _block(meeting_title(meeting), meeting_lines(meeting), "bold")
-    if not reading.meetings:
+    if not reading.facts.meetings:
         parts.append(Padding(Text("No diplomatic meeting.", style="dim"), (1, 0, 0, 2)))
-    for series in reading.series:
+    for series in reading.facts.series:
         parts += _block(f"History of the {series.name}", series_lines(series), "bold")
-    if reading.people:
-        parts += _block("People", [person_line(p) for p in reading.people], "bold", labels=False)
+    if reading.facts.people:
+        parts += _block("People", [person_line(p) for p in reading.facts.people], "bold", labels=False)
     if reading.rejected:
         parts.append(
             Padding(Text(f"{len(reading.rejected)} left out: see `rejected` in JSON", style="dim"), (1, 0, 0, 2))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from enum import StrEnum
 from typing import Any
 
 from verbale.model.annotated import Time
 from verbale.model.claims import Claim
 from verbale.model.documents import Passage, Reject, Report
-from verbale.model.facts import Meeting, Participant, Person, Series
+from verbale.model.facts import Conflict, Facts, Meeting, Participant, Person, Series, Statement
 from verbale.model.spans import Evidence, Span, quote
 
 Json = dict[str, Any]
@@ -16,13 +17,12 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A report with its claims, and what the claims add up to."""
+    """A report with its claims, what the claims add up to, and where they contradict each other."""
 
     report: Report
     claims: tuple[Claim, ...] = ()
-    meetings: tuple[Meeting, ...] = ()
-    series: tuple[Series, ...] = ()
-    people: tuple[Person, ...] = ()
+    facts: Facts = Facts()
+    conflicts: tuple[Conflict, ...] = ()
     times: tuple[Time, ...] = ()
     rejected: tuple[Reject, ...] = ()
 
@@ -43,9 +43,8 @@ class Reading:
             "published_basis": report.published_basis,
             "section": list(report.section),
             "passages": [passage_json(p) for p in report.passages],
-            "meetings": [meeting_json(m) for m in self.meetings],
-            "series": [series_json(s) for s in self.series],
-            "people": [person_json(p) for p in self.people],
+            **facts_json(self.facts),
+            "conflicts": [conflict_json(c) for c in self.conflicts],
             "times": [time_json(t, document.id, document.text) for t in self.times],
             "rejected": [reject_json(r, document.id, document.text) for r in self.rejected],
         }
@@ -87,8 +86,29 @@ def passage_json(passage: Passage) -> Json:
     return row
 
 
+def facts_json(facts: Facts) -> Json:
+    """The lists of the contract, by name."""
+    return {
+        "meetings": [meeting_json(m) for m in facts.meetings],
+        "series": [series_json(s) for s in facts.series],
+        "people": [person_json(p) for p in facts.people],
+        "topics": list(facts.topics),
+        "statements": [statement_json(s) for s in facts.statements],
+        "positions": [_row(p) for p in facts.positions],
+        "agreements": [_row(a) for a in facts.agreements],
+        "commitments": [_row(c) for c in facts.commitments],
+        "context": [_row(c) for c in facts.context],
+        "quantities": [_row(q) for q in facts.quantities],
+        "events": [_row(e) for e in facts.events],
+    }
+
+
 def _plain(value: object) -> object:
     """A field's value in JSON's types."""
+    if isinstance(value, Evidence):
+        return evidence_json(value)
+    if isinstance(value, StrEnum):
+        return value.value
     if isinstance(value, tuple):
         return [_plain(v) for v in value]
     if isinstance(value, Claim):
@@ -98,7 +118,8 @@ def _plain(value: object) -> object:
     return value
 
 
-def _row(item: Meeting | Series | Person | Participant) -> Json:
+def _row(item: Any) -> Json:
+    """The fields of a dataclass by name."""
     return {f.name: _plain(getattr(item, f.name)) for f in fields(item)}
 
 
@@ -115,6 +136,21 @@ def series_json(series: Series) -> Json:
 def person_json(person: Person) -> Json:
     """A person as the contract has it."""
     return _row(person)
+
+
+def statement_json(statement: Statement) -> Json:
+    """A statement as the contract has it: one speaker and one party are strings, several a list."""
+    return _row(statement) | {"speaker": _one_or_all(statement.speaker), "party": _one_or_all(statement.party)}
+
+
+def _one_or_all(values: tuple[str, ...]) -> str | list[str] | None:
+    return list(values) if len(values) > 1 else next(iter(values), None)
+
+
+def conflict_json(conflict: Conflict) -> Json:
+    """A conflict as the contract has it, `class` for its kind and its claims with their evidence."""
+    row = _row(conflict)
+    return {"class" if key == "kind" else key: value for key, value in row.items()}
 
 
 def time_json(time: Time, document: str, text: str) -> Json:

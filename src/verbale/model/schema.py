@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from math import isfinite
 from types import MappingProxyType
 from typing import Any
 
@@ -40,6 +41,14 @@ def _is_count(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value > 0
 
 
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+
+
+def _is_truth(value: object) -> bool:
+    return isinstance(value, bool)
+
+
 def _is_party(value: object) -> bool:
     return isinstance(value, str) and _PARTY.fullmatch(value) is not None
 
@@ -54,6 +63,8 @@ TYPES: Mapping[str, tuple[Callable[[object], bool], str]] = MappingProxyType(
         "text": (_is_text, "some text"),
         "choice": (_is_text, "one of its values"),
         "count": (_is_count, "a whole number above nought"),
+        "number": (_is_number, "a number"),
+        "truth": (_is_truth, "true or false"),
         "date": (_is_date, "an EDTF date"),
         "party": (_is_party, "a country's or organisation's code"),
         "rounds": (_is_rounds, "an EDTF date and a count"),

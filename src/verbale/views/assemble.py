@@ -1,27 +1,49 @@
-"""The record as a function of claims: meetings, series and people.
+"""The record as a function of claims: meetings, series, people, statements and the rest.
 
-Subjects are `m1`, `m2` ... for meetings, `s1` ... for series, `p1` ... for people; `m1/p2` is the person p2 at the
-meeting m1. Three rules make a view out of claims:
+A subject's letters tell what it is: `m1`, `m2` ... are meetings, `s` series, `p` people, `st` statements, `po` positions,
+`ag` agreements, `co` commitments, `cx` context events, `qu` quantities, `ev` events, and `d1` is the report as a whole;
+`m1/p2` is the person p2 at the meeting m1. Four rules make a view out of claims:
 
 1. A property with one value takes that of the claim with the highest confidence, and of the earliest among equals.
 2. A property with many values takes every distinct one, in the order of the claims.
 3. What the words deny (modality `negated`) is kept as a claim, and gives no value.
+4. Statements and what follows them have a main property, whose words are their evidence; without a value of it (for
+   agreements and commitments, one that no words hedge) there is only the claim.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from verbale.errors import SchemaError
 from verbale.model.claims import Basis, Claim, Modality, Value
-from verbale.model.facts import Meeting, MeetingType, Participant, Person, Series, Status
+from verbale.model.facts import (
+    Agreement,
+    Commitment,
+    CommitmentState,
+    ContextEvent,
+    Event,
+    Facts,
+    Meeting,
+    MeetingType,
+    Participant,
+    Person,
+    Position,
+    Quantity,
+    Series,
+    Statement,
+    StatementKind,
+    Status,
+)
+from verbale.model.spans import Evidence
 
-Assembled = tuple[tuple[Meeting, ...], tuple[Series, ...], tuple[Person, ...]]
+T = TypeVar("T")
 
 
-def assemble(claims: Sequence[Claim]) -> Assembled:
-    """The meetings, series and people that one report's claims tell of, each in order of first appearance.
+def assemble(claims: Sequence[Claim]) -> Facts:
+    """What one report's claims add up to, each kind in order of first appearance.
 
     The result depends on the claims alone. A meeting holds its own claims and its participations'. Raises
     `SchemaError` for a participation of a person that no claim names.
@@ -30,11 +52,37 @@ def assemble(claims: Sequence[Claim]) -> Assembled:
     for claim in claims:
         by_subject.setdefault(claim.subject, []).append(claim)
     subjects = {name: _Subject(name, tuple(rows)) for name, rows in by_subject.items()}
-    people = {name: _person(subject) for name, subject in subjects.items() if name.startswith("p")}
+    named = {name: _person(subject) for name, subject in subjects.items() if _letters(name) == "p"}
     owners = dict.fromkeys(name.partition("/")[0] for name in subjects)
-    meetings = tuple(_meeting(name, claims, subjects, people) for name in owners if name.startswith("m"))
-    series = tuple(_series(subject) for name, subject in subjects.items() if name.startswith("s"))
-    return meetings, series, tuple(people.values())
+    meetings = tuple(_meeting(name, claims, subjects, named) for name in owners if _letters(name) == "m")
+    return Facts(
+        meetings=meetings,
+        series=_each("s", _series, subjects),
+        people=tuple(named.values()),
+        topics=tuple(dict.fromkeys(t for topics in _topics(meetings, subjects) for t in topics)),
+        statements=_each("st", _statement, subjects),
+        positions=_each("po", _position, subjects),
+        agreements=_each("ag", _agreement, subjects),
+        commitments=_each("co", _commitment, subjects),
+        context=_each("cx", _context, subjects),
+        quantities=_each("qu", _quantity, subjects),
+        events=_each("ev", _event, subjects),
+    )
+
+
+def _letters(name: str) -> str:
+    """The letters of a subject that say what it is; of a part (`m1/p2`) none."""
+    return "" if "/" in name else name.rstrip("0123456789")
+
+
+def _each(letters: str, make: Callable[[_Subject], T | None], subjects: Mapping[str, _Subject]) -> tuple[T, ...]:
+    made = (make(subject) for name, subject in subjects.items() if _letters(name) == letters)
+    return tuple(one for one in made if one is not None)
+
+
+def _topics(meetings: Sequence[Meeting], subjects: Mapping[str, _Subject]) -> list[tuple[str, ...]]:
+    """The topics of the meetings, and then those of the report as a whole."""
+    return [*(m.topics for m in meetings), *(s.texts("topic") for name, s in subjects.items() if _letters(name) == "d")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +108,16 @@ class _Subject:
         """The one value of a property, as a whole number."""
         claim = self.best(key)
         return claim.value if claim is not None and isinstance(claim.value, int) else None
+
+    def amount(self, key: str) -> int | float | None:
+        """The one value of a property, as a number."""
+        claim = self.best(key)
+        return claim.value if claim is not None and isinstance(claim.value, int | float) else None
+
+    def evidence(self, key: str) -> Evidence | None:
+        """The words that give a property its one value."""
+        claim = self.best(key)
+        return claim.evidence if claim else None
 
     def values(self, key: str) -> tuple[Value, ...]:
         """Every distinct value of a property, in the order of the claims."""
@@ -153,5 +211,113 @@ def _person(own: _Subject) -> Person:
         names=names,
         office=own.text("office"),
         party=own.text("party"),
+        claims=own.claims,
+    )
+
+
+def _statement(own: _Subject) -> Statement | None:
+    content = own.best("content")
+    return content and Statement(
+        id=own.name,
+        speaker=own.texts("speaker"),
+        party=own.texts("party"),
+        kind=own.text("kind") or StatementKind.INDIRECT.value,
+        verb=own.text("verb"),
+        quote=own.text("quote"),
+        content=str(content.value),
+        channel=own.text("channel"),
+        attribution=content.attribution,
+        speaker_evidence=own.evidence("speaker"),
+        evidence=content.evidence,
+        claims=own.claims,
+    )
+
+
+def _position(own: _Subject) -> Position | None:
+    target = own.best("target")
+    return target and Position(
+        id=own.name,
+        by=own.texts("by"),
+        stance=own.text("stance"),
+        target=str(target.value),
+        modality=target.modality,
+        evidence=target.evidence,
+        claims=own.claims,
+    )
+
+
+def _undertaken(own: _Subject) -> Claim | None:
+    """The claim of what was agreed or undertaken; None where it is hedged."""
+    what = own.best("what")
+    return None if what is None or what.modality is Modality.HEDGED else what
+
+
+def _agreement(own: _Subject) -> Agreement | None:
+    what = _undertaken(own)
+    return what and Agreement(
+        id=own.name,
+        by=own.texts("by"),
+        verb=own.text("verb"),
+        what=str(what.value),
+        modality=what.modality,
+        evidence=what.evidence,
+        claims=own.claims,
+    )
+
+
+def _commitment(own: _Subject) -> Commitment | None:
+    what = _undertaken(own)
+    return what and Commitment(
+        id=own.name,
+        by=own.texts("by"),
+        what=str(what.value),
+        due=own.text("due"),
+        state=own.text("state") or CommitmentState.OPEN.value,
+        modality=what.modality,
+        evidence=what.evidence,
+        claims=own.claims,
+    )
+
+
+def _context(own: _Subject) -> ContextEvent | None:
+    what = own.best("what")
+    return what and ContextEvent(
+        id=own.name,
+        what=str(what.value),
+        actors=own.texts("actor"),
+        date=own.text("date"),
+        modality=what.modality,
+        evidence=what.evidence,
+        claims=own.claims,
+    )
+
+
+def _quantity(own: _Subject) -> Quantity | None:
+    value = own.amount("value")
+    return None if value is None else Quantity(
+        id=own.name,
+        value=value,
+        unit=own.text("unit"),
+        approximate=own.amount("approximate") is True,
+        per=own.text("per"),
+        of=own.text("of"),
+        evidence=own.evidence("value"),
+        claims=own.claims,
+    )
+
+
+def _event(own: _Subject) -> Event | None:
+    kind = own.best("type")
+    return kind and Event(
+        id=own.name,
+        type=str(kind.value),
+        mode=own.text("mode"),
+        actor=own.texts("actor"),
+        recipient=own.texts("recipient"),
+        date=own.text("date"),
+        place=own.text("place"),
+        cameo=own.text("cameo"),
+        auxiliary=own.texts("auxiliary"),
+        evidence=kind.evidence,
         claims=own.claims,
     )

@@ -41,19 +41,19 @@ class Listing:
 
 def meetings(readings: Iterable[Reading]) -> list[Json]:
     """A row a meeting, ordered by date, those without one last."""
-    rows = [_row(meeting_json, m, r) for r in readings for m in assemble(r.claims)[0]]
+    rows = [_row(meeting_json, m, r) for r in readings for m in assemble(r.claims).meetings]
     return sorted(rows, key=lambda row: row["date"] or UNDATED)
 
 
 def series(readings: Iterable[Reading]) -> list[Json]:
     """A row a series and report, ordered by name."""
-    rows = [_row(series_json, s, r) for r in readings for s in assemble(r.claims)[1]]
+    rows = [_row(series_json, s, r) for r in readings for s in assemble(r.claims).series]
     return sorted(rows, key=lambda row: str(row["name"]))
 
 
 def people(readings: Iterable[Reading]) -> list[Json]:
     """A row a person and report, ordered by name."""
-    rows = [_row(person_json, p, r) for r in readings for p in assemble(r.claims)[2]]
+    rows = [_row(person_json, p, r) for r in readings for p in assemble(r.claims).people]
     return sorted(rows, key=lambda row: str(row["name"]))
 
 

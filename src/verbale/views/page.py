@@ -71,11 +71,11 @@ def _provenance(report: Report) -> str:
 
 
 def _facts(reading: Reading, anchors: Mapping[str, str]) -> str:
-    blocks = [(meeting_title(m), meeting_lines(m)) for m in reading.meetings]
-    blocks += [(f"History of the {s.name}", series_lines(s)) for s in reading.series]
-    if reading.people:
-        blocks.append(("People", [person_line(p) for p in reading.people]))
-    if not reading.meetings:
+    blocks = [(meeting_title(m), meeting_lines(m)) for m in reading.facts.meetings]
+    blocks += [(f"History of the {s.name}", series_lines(s)) for s in reading.facts.series]
+    if reading.facts.people:
+        blocks.append(("People", [person_line(p) for p in reading.facts.people]))
+    if not reading.facts.meetings:
         blocks.insert(0, ("No diplomatic meeting", []))
     return "".join(_block(title, lines, anchors) for title, lines in blocks)
 

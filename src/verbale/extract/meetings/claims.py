@@ -9,7 +9,7 @@ from functools import cached_property
 
 from verbale import knowledge
 from verbale.extract.cast import Cast, Known, singular
-from verbale.extract.meetings.drafts import Draft, View
+from verbale.extract.meetings.drafts import Draft, View, home_party
 from verbale.extract.meetings.positions import photo_positions
 from verbale.extract.meetings.series import canonical_series
 from verbale.extract.scene import Scene
@@ -97,6 +97,8 @@ class Teller:
     def _by_calendar(self, told: Status) -> Status:
         """A meeting told as held whose only day lies after publication is scheduled."""
         published, day = self.scene.report.published, self.draft.day
+        if told is Status.SCHEDULED and day is None and not any(v.encounter.times for v in self.draft.views):
+            return Status.PROPOSED
         if told is Status.HELD and published and day and edtf.bounds(day)[0] > edtf.bounds(published)[1]:
             return Status.SCHEDULED
         return told
@@ -164,7 +166,7 @@ class Teller:
         """The parties, those of the people completed."""
         told = list(self.draft.parties)
         told += [k.value for k in self.completed.values() if k.value not in told]
-        return tuple(_without_blocs(told))
+        return tuple(told)
 
     @cached_property
     def completed(self) -> dict[int, Known]:
@@ -207,7 +209,10 @@ class Teller:
         return Known(code, self.cast[number].mentions[0].span, Basis.INFERRED, rule, because)
 
     def _everyone(self) -> list[int]:
-        return list(dict.fromkeys(n for v in self.draft.views for n in v.people))
+        people = [n for v in self.draft.views for n in v.people]
+        if "group" in self.draft.views[0].marks:
+            people += [n for v in self.main.views for n in v.people]
+        return list(dict.fromkeys(people))
 
     def _parties(self) -> Iterator[Claim]:
         done: set[str] = set()
@@ -258,6 +263,10 @@ class Teller:
         for number in self._everyone():
             person = self.cast[number]
             mentions = [m for v in self.draft.views for m in v.encounter.everyone.people if m.person == number]
+            if not mentions:
+                because = "they are the group that the words speak of"
+                span = self.draft.views[0].encounter.span
+                yield self._claim("participant", person.name, span, rule="group named before", because=because)
             for mention in {m.span: m for m in (*mentions[:2], *[m for m in mentions if m.office][:1])}.values():
                 yield self._claim("participant", person.name, mention.span)
             role = f"{self.subject}/p{number + 1}"
@@ -363,18 +372,6 @@ class Teller:
             for party in view.encounter.countries:
                 return party.code, party.span, []
         return None
-
-
-def home_party(scene: Scene) -> str | None:
-    """The country that a page speaks from: that of its dateline, or the one whose ministry it quotes."""
-    city = scene.report.dateline_city
-    known = knowledge.cities().get(city) if city else None
-    return known.country if known else None
-
-
-def _without_blocs(parties: list[str]) -> list[str]:
-    """The parties without an organisation that is only the roof over several of its members."""
-    return parties
 
 
 def _name(code: str) -> str:

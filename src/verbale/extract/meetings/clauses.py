@@ -20,6 +20,9 @@ _LIST = frozenset(
 _SKIP_LEFT = frozenset("also have has had will would is are was were be been to not only later then separately jointly both".split())
 _ABOUT = frozenset("about regarding concerning over amid against despite on including discuss discussing".split())
 _SIDES = frozenset("side sides government governments delegation delegations officials diplomats team teams envoys ministry".split())
+SAYING = frozenset(
+    "say tell announce state report note add claim write confirm reveal recall disclose declare stress explain".split()
+)
 _CONTROLLED = ("xcomp", "conj", "advcl", "ccomp", "acl", "pcomp")
 
 
@@ -79,7 +82,7 @@ class Clauses:
         steps = 0
         while not company and above != verb and self.scene.tokens[verb].dep in _CONTROLLED and steps < 4:
             owner = self.owner.get(above)
-            if owner is None or owner == verb:
+            if owner is None or owner == verb or self.scene.tokens[owner].lemma in SAYING:
                 break
             company = self._owned(owner, before=True) | self._list_left(owner)
             if not company or self.scene.tokens[owner].lemma in ("join", "accompany"):
@@ -89,7 +92,19 @@ class Clauses:
 
     def right_of(self, verb: int, *, until: int | None = None) -> Company:
         """The objects' company, without those who are only talked about."""
-        return self._owned(verb, before=False, until=until) | self.list_after(verb + 1)
+        company = self._owned(verb, before=False, until=until) | self.list_after(verb + 1)
+        return company | self._pronoun(verb)
+
+    def _pronoun(self, verb: int) -> Company:
+        """Whom "him" or "her" means: the last one named before the sentence."""
+        scene = self.scene
+        objects = [c for c in scene.syntax.children[verb] if scene.tokens[c].dep == "dobj" and scene.lower[c] in ("him", "her")]
+        if not objects:
+            return Company()
+        before = [p for p in scene.annotated.people if p.span.end <= self.sentence.span.start]
+        named = {p.person for p in self.left_of(verb).people}
+        other = next((p for p in reversed(before) if p.person not in named), None)
+        return Company(people=(other,)) if other else Company()
 
     def _owned(self, verb: int, *, before: bool, until: int | None = None) -> Company:
         first, last = (self.sentence.first, verb) if before else (verb + 1, until or self.sentence.last)

@@ -8,7 +8,7 @@ draft of its own, if it tells enough to be a meeting of governments.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from verbale import knowledge
@@ -18,7 +18,7 @@ from verbale.extract.meetings.encounters import Encounter
 from verbale.extract.meetings.nouns import NounPhrase
 from verbale.extract.scene import Scene
 from verbale.model import edtf
-from verbale.model.annotated import OfficeMention, PartyForm
+from verbale.model.annotated import OfficeMention, PartyForm, Sentence
 from verbale.model.documents import Role
 from verbale.model.facts import Level, MeetingType, Status
 from verbale.model.spans import Span
@@ -114,6 +114,10 @@ class View:
         """The type; to be received by somebody of higher rank is a courtesy call."""
         if "received" in self.encounter.marks and self.encounter.type is MeetingType.MEETING:
             host, guests = self._highest(self.encounter.company), self._highest(self.encounter.other_side)
+            if host is not None and (guests is None or host < guests):
+                return MeetingType.COURTESY_CALL
+        if "also" in self.encounter.marks and self.encounter.type is MeetingType.MEETING and not self.encounter.nouns:
+            guests, host = self._highest(self.encounter.company), self._highest(self.encounter.other_side)
             if host is not None and guests is not None and host < guests:
                 return MeetingType.COURTESY_CALL
         return self.encounter.type
@@ -157,7 +161,7 @@ class View:
     @property
     def anaphoric(self) -> bool:
         """Whether the words only point back: "the talks"."""
-        return "anaphoric" in self.marks
+        return "anaphoric" in self.marks and not self.people
 
 
 @dataclass
@@ -233,30 +237,85 @@ class Draft:
 def draft_meetings(scene: Scene, cast: Cast, encounters: Sequence[Encounter]) -> list[Draft]:
     """The meetings of a report, the one it is about first."""
     drafts: list[Draft] = []
-    context = context_parties(scene, cast)
+    latest: Draft | None = None
     views = [View(e, scene, cast) for e in encounters]
+    context = context_parties(scene, cast, views)
+    late: list[View] = []
     for view in views:
         fits = [(score, n) for n, d in enumerate(drafts) if (score := fit(d, view, main=n == 0)) is not None]
         best = max(fits, key=lambda f: (f[0], f[1]), default=None)
         if best and (best[0] > 0 or view.anaphoric):
             drafts[best[1]].add(view)
-        elif draft := begin(drafts, view, context):
+            latest = drafts[best[1]]
+        elif draft := _same_people(drafts, latest, view) or begin(drafts, view, context):
             drafts.append(draft)
+            latest = draft
+        else:
+            late.append(view)
+    for view in late:
+        _attach_late(drafts, view)
     governmental = [d for d in drafts if _is_governmental(d, scene)]
     return [d for d in drafts if d in governmental or (d.inherited and governmental and d.inherited <= set(governmental[0].parties))]
 
 
-def context_parties(scene: Scene, cast: Cast) -> list[str]:
-    """The parties that act in the first sentences of the body, as those of "the talks" before anybody is said to have met."""
+def _attach_late(drafts: Sequence[Draft], view: View) -> None:
+    """A title without a verb, read before its meeting was: it tells the round and the parties."""
+    if view.encounter.status is not None or len(view.parties) < 2 or view.dates:
+        return
+    fits = [(score, -n) for n, d in enumerate(drafts) if (score := fit(d, view, main=n == 0)) is not None]
+    if fits and max(fits)[0] > 0:
+        drafts[-max(fits)[1]].add(view)
+
+
+def context_parties(scene: Scene, cast: Cast, views: Sequence[View]) -> list[str]:
+    """The parties that act in the first sentences, as those of "the talks" before anybody is said to have met."""
     found: dict[str, None] = {}
+    for view in views[:_LEAD]:
+        pairs = [p.code for n in view.encounter.nouns if len(n.parties) > 1 for p in n.parties]
+        found |= dict.fromkeys(knowledge.expanded(tuple(pairs)))
     body = [s for s in scene.sentences if s.role is Role.BODY][:_LEAD]
+    found |= _acting(scene, cast, body)
+    if len(found) < 2:
+        found |= _acting(scene, cast, [s for s in scene.sentences if s.role is Role.CAPTION])
+    return list(found)
+
+
+def _acting(scene: Scene, cast: Cast, sentences: Sequence[Sentence]) -> dict[str, None]:
+    """The parties that are subjects, or whose officials are named, in some sentences."""
+    found: dict[str, None] = {}
+    body = sentences
     for sentence in body:
         clauses = Clauses(scene, sentence)
-        acting = [p.code for p in scene.parties(sentence.span) if clauses.is_actor(p)]
+        acting = [p.code for p in scene.parties(sentence.span) if clauses.is_actor(p) and _is_subject(scene, p.span)]
         acting += [c for o in scene.offices(sentence.span) for c in o.parties]
         acting += [k.value for p in scene.people(sentence.span) if (k := cast[p.person].party) and p.office]
         found |= dict.fromkeys(knowledge.expanded(tuple(acting)))
-    return list(found)
+    return found
+
+
+def _same_people(drafts: Sequence[Draft], latest: Draft | None, view: View) -> Draft | None:
+    """Another meeting of those who were named last: "the two last met in Doha in October"."""
+    if "they" not in view.marks or latest is None or not (view.dates or view.encounter.places):
+        return None
+    del drafts
+    source = latest.views[0].encounter
+    told = replace(view.encounter, company=source.company, other_side=source.other_side)
+    draft = Draft(parties=list(latest.parties), inherited=frozenset(latest.parties))
+    draft.views.append(View(told, view.scene, view.cast))
+    return draft
+
+
+def _is_subject(scene: Scene, span: Span) -> bool:
+    """Whether a party is a subject, one of several coordinated subjects, or comes between "between" and "and"."""
+    tokens = scene.tokens
+    i = scene.head_of(span)
+    while tokens[i].dep == "conj" and tokens[i].head != i:
+        i = tokens[i].head
+    if tokens[i].dep in ("nsubj", "nsubjpass", "agent"):
+        return True
+    return tokens[i].dep == "pobj" and scene.lower[tokens[i].head] in ("between", "by", "from", "with", "of") and (
+        tokens[tokens[i].head].dep != "prep" or scene.lower[tokens[i].head] != "of" or tokens[tokens[tokens[i].head].head].dep in ("nsubj", "nsubjpass")
+    )
 
 
 def begin(drafts: Sequence[Draft], view: View, context: Sequence[str]) -> Draft | None:
@@ -267,7 +326,8 @@ def begin(drafts: Sequence[Draft], view: View, context: Sequence[str]) -> Draft 
     draft = Draft()
     draft.add(view)
     held = any(not d.ahead for d in drafts)
-    pointed = "definite" in marks or (view.dates and (view.encounter.places or view.encounter.here))
+    offices = any(o.plural for o in view.encounter.everyone.offices)
+    pointed = "definite" in marks or (view.dates and (offices or view.encounter.places or view.encounter.here))
     first = not drafts or (not held and view.encounter.status is Status.HELD)
     if first and pointed and not draft.parties and 2 <= len(context) <= _MOST and not view.people:
         draft.inherited = frozenset(context)
@@ -275,21 +335,38 @@ def begin(drafts: Sequence[Draft], view: View, context: Sequence[str]) -> Draft 
         return draft
     if (view.anaphoric and not view.people) or ("headline" in marks and drafts):
         return None
+    _complete_by_format(draft, view, drafts[0].parties if drafts else context)
     if len(draft.parties) >= 2:
         return draft
     if len(view.people) >= 2 and (view.level[0] or draft.parties):
         _complete(draft, view, drafts[0].parties if drafts else context)
         return draft
     if "visit" in marks:
+        _complete(draft, view, drafts[0].parties if drafts else context)
         return draft if len(draft.parties) == 2 else None
+    home = home_party(view.scene)
+    counterparts = [o for o in view.encounter.everyone.offices if o.counterpart]
+    if home and len(draft.parties) == 1 and home not in draft.parties and (counterparts or len(view.people) > 1):
+        if any(view.cast[n].party is None and view.cast[n].office for n in view.people):
+            draft.inherited = frozenset((home,))
+            draft.parties.append(home)
+            return draft
     if len(view.people) == 1 and len(draft.parties) == 1 and view.encounter.nouns and not drafts:
         return draft
-    if drafts and _inherits(drafts[0], view):
+    if drafts and ("group" in marks or _inherits(drafts[0], view)):
         main = drafts[0]
         draft.inherited = frozenset(p for p in main.parties if p not in draft.parties)
         draft.parties += sorted(draft.inherited, key=main.parties.index)
         return draft if len(draft.parties) >= 2 else None
     return None
+
+
+def _complete_by_format(draft: Draft, view: View, context: Sequence[str]) -> None:
+    """ "A trilateral summit with X and Y" is held by them and the third that the report is about."""
+    left = [c for c in context if c not in draft.parties]
+    if view.format == "trilateral" and len(draft.parties) == 2 and len(left) == 1:
+        draft.inherited = frozenset(left)
+        draft.parties += left
 
 
 def _complete(draft: Draft, view: View, context: Sequence[str]) -> None:
@@ -452,6 +529,13 @@ def _same_day(a: Iterable[str], b: Iterable[str]) -> bool:
 
 def _calendar(value: str) -> bool:
     return value[:1].isdigit()
+
+
+def home_party(scene: Scene) -> str | None:
+    """The country that a page speaks from: that of its dateline."""
+    city = scene.report.dateline_city
+    known = knowledge.cities().get(city) if city else None
+    return known.country if known else None
 
 
 def name_words(name: str) -> frozenset[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from verbale import knowledge
-from verbale.extract.meetings.clauses import Clauses, Company
+from verbale.extract.meetings.clauses import SAYING, Clauses, Company
 from verbale.extract.meetings.nouns import NounPhrase, find_nouns
 from verbale.extract.scene import Scene
 from verbale.model.annotated import PartyMention, PlaceMention, Sentence, Tense, Time, TimeKind
@@ -22,9 +22,6 @@ T = TypeVar("T")
 _LINKS = frozenset(("for", "in", "at", "during", "as", "of", "to", "under", "within", "through", "over"))
 _ASIDE = frozenset("sidelines margins margin sideline fringes edge".split())
 _BEFORE_AFTER = frozenset("after before since following until ahead prior despite".split())
-_SAYING = frozenset(
-    "say tell announce state report note add claim write confirm reveal recall disclose declare stress explain".split()
-)
 _JOINT = frozenset(
     "compare discuss agree exchange reaffirm confirm vow pledge share welcome express condemn promise review sign issue reach adopt"
     " decide shake commit underline underscore call urge cover focus speak talk consult confer hold co-chair cochair pose".split()
@@ -39,6 +36,7 @@ _WISHED = frozenset(
 _SETTLED = frozenset("schedule set plan slate expect due agree arrange announce fix go decide will".split())
 _POSTPONED = frozenset("postpone delay suspend defer reschedule adjourn".split())
 _CANCELLED = frozenset("cancel scrap abandon axe".split())
+_GROUPS = frozenset("officials ministers envoys diplomats delegates guests delegations visitors them secretaries".split())
 _STRETCHES = frozenset("hours hour days day minutes rounds week weeks series".split())
 _HAPPEN = frozenset("take occur convene happen open begin start close end conclude last gather hold follow mark come be wrap resume".split())
 
@@ -96,7 +94,7 @@ class _Finder:
             encounter = self._by_verb(verb, used)
             if encounter:
                 with_people = with_people or bool(encounter.everyone)
-                yield encounter
+                yield from self._separate(encounter)
         for noun in self.nouns:
             if noun.head not in used:
                 encounter = self._by_noun(noun)
@@ -116,7 +114,7 @@ class _Finder:
         if entry is None:
             return None
         linked = [n for n in self.nouns if n.head not in used and self._linked(verb, n)]
-        if entry.object == "encounter":
+        if entry.object == "encounter" and not (entry.subject == "host" and self.clauses.right_of(verb).people):
             objects = [n for n in linked if self._is_object(verb, n)]
             if not objects:
                 return None
@@ -134,10 +132,32 @@ class _Finder:
         if status is None:
             return None
         marks = self._role_marks()
+        if self._group(verb):
+            marks |= {"group"}
+        if "also" in self.scene.lower[max(self.sentence.first, verb - 2) : verb + 2]:
+            marks |= {"also"}
+        if self._they(verb) and not left and not right.people:
+            marks |= {"they"}
         if entry.subject == "host" and entry.object == "visitor" and not linked:
             marks |= {"received"}
         encounter = Encounter(self.index, self._words(verb, linked), kind, status, left, right, tuple(linked), marks=marks)
         return self._placed(encounter, verb)
+
+    def _separate(self, encounter: Encounter) -> Iterator[Encounter]:
+        """One encounter for each of several counterparts, where the words part them: "respectively", "separate calls"."""
+        scene = self.scene
+        others = encounter.other_side.people
+        following = self.sentence.span.end + 200
+        words = scene.text[self.sentence.span.start : following].lower()
+        parted = "separate" in words or ("respectively" in words and encounter.type is MeetingType.PHONE_CALL)
+        if len(others) < 2 or not parted or len(encounter.company.people) != 1 or encounter.nouns:
+            yield encounter
+            return
+        for n, person in enumerate(others):
+            since = others[n - 1].span.end if n else self.sentence.span.start
+            times = [t for t in encounter.times if since <= t.span.start < person.span.start] or list(encounter.times[:1])
+            side = Company(people=(person,))
+            yield replace(encounter, other_side=side, times=tuple(times[-1:]), span=encounter.span if not n else person.span)
 
     def _entry(self, verb: int) -> knowledge.EncounterVerb | None:
         """The verb of the grammar, with its particle where that makes another verb ("call on")."""
@@ -155,7 +175,8 @@ class _Finder:
         lemma = scene.tokens[verb].lemma
         officials = bool(right.people or right.offices)
         if lemma in ("meet", "confer", "huddle", "encounter", "sit", "consult", "gather", "assemble", "come", "convene", "get"):
-            return officials or bool(linked) or bool(right.parties) or (self._plural(left) and not self._other_object(verb))
+            plural = self._plural(left) or self._they(verb)
+            return officials or bool(linked) or bool(right.parties) or (plural and not self._other_object(verb))
         if lemma in ("speak", "talk", "converse", "negotiate", "parley", "interact", "engage"):
             return bool(linked) or (officials or bool(right.parties)) and self._with(verb)
         if lemma in ("call", "phone", "telephone", "ring", "dial"):
@@ -163,8 +184,21 @@ class _Finder:
         if lemma == "discuss":
             return self._plural(left) and bool(linked)
         if lemma in ("see", "greet", "welcome", "receive", "host"):
-            return bool(right.people or right.offices) and bool(left.people or left.offices or left.parties)
+            guests = officials or self._group(verb)
+            return guests and bool(left.people or left.offices or left.parties)
         return officials and bool(left)
+
+    def _they(self, verb: int) -> bool:
+        """Whether those named just before are the subject: "the two last met", "they spoke again"."""
+        scene = self.scene
+        subjects = [c for c in scene.syntax.children[verb] if scene.tokens[c].dep == "nsubj"]
+        return any(scene.lower[c] in ("they", "two", "both", "duo", "pair", "sides", "three") for c in subjects)
+
+    def _group(self, verb: int) -> bool:
+        """Whether the object is a group named only by its kind: "received the three officials"."""
+        scene = self.scene
+        objects = [c for c in scene.syntax.children[verb] if scene.tokens[c].dep == "dobj"]
+        return any(scene.lower[c] in _GROUPS for c in objects)
 
     def _plural(self, company: Company) -> bool:
         offices = [o for o in company.offices if o.plural]
@@ -278,7 +312,7 @@ class _Finder:
         if self._aside(noun):
             return False
         if before in ("at", "in", "during"):
-            return lemma in _JOINT or (lemma in _SAYING and tail.led_by_with)
+            return lemma in _JOINT or (lemma in SAYING and tail.led_by_with)
         return before in ("after", "following", "before", "ahead") and tail.led_by_with
 
     def _beside(self, noun: NounPhrase) -> _Tail:
@@ -411,7 +445,7 @@ class _Finder:
             countries += _distinct(scene.party_at[i] for i in own if i in scene.party_at and self._is_location(i))
             here = here or next((scene.span_of(i, i + 1) for i in own if scene.lower[i] == "here"), None)
         elif encounter.nouns:
-            own = self._adverbial(encounter.nouns[0])
+            own = self._adverbial(encounter.nouns[0], encounter.status)
             times += [t for t in own if t not in times]
         return replace(
             encounter,
@@ -432,12 +466,12 @@ class _Finder:
         if token.head == verb and token.dep in ("xcomp", "auxpass", "aux"):
             return True
         above = self.scene.tokens[verb]
-        return above.dep == "xcomp" and above.head == owner and token.lemma not in _SAYING and i < owner
+        return above.dep == "xcomp" and above.head == owner and token.lemma not in SAYING and i < owner
 
     def _said_time(self, i: int) -> bool:
         """Whether a time stands right behind a verb of saying: it dates the saying."""
         scene = self.scene
-        return any(scene.tokens[j].lemma in _SAYING and scene.tokens[j].pos == "VERB" for j in range(max(self.sentence.first, i - 2), i))
+        return any(scene.tokens[j].lemma in SAYING and scene.tokens[j].pos == "VERB" for j in range(max(self.sentence.first, i - 2), i))
 
     def _dates(self, i: int, verb: int) -> bool:
         """Whether a time can date an encounter: a date, not a duration, not the start of a gap ("since October")."""
@@ -456,12 +490,14 @@ class _Finder:
             before = scene.lower[first - 2]
         return before == "in" and scene.party_at[i].form == "name"
 
-    def _adverbial(self, noun: NounPhrase) -> list[Time]:
-        """The times of the clause whose subject a noun phrase is: "the last round was held in June"."""
+    def _adverbial(self, noun: NounPhrase, status: Status | None) -> list[Time]:
+        """The times of the clause whose subject a noun phrase is: "the last round was held in June", "aims at May for talks"."""
         scene = self.scene
         token = scene.tokens[noun.head]
         verb = self.clauses.owner.get(noun.head)
-        if verb is None or token.dep not in ("nsubj", "nsubjpass") or scene.tokens[verb].lemma in _SAYING:
+        if verb is not None and status is Status.PROPOSED and scene.tokens[verb].lemma in _WISHED:
+            return _distinct(scene.time_at[i] for i in range(verb, noun.first) if i in scene.time_at and self._dates(i, verb))
+        if verb is None or token.dep not in ("nsubj", "nsubjpass") or scene.tokens[verb].lemma in SAYING:
             return []
         own = [i for i in range(verb, self.sentence.last) if self.clauses.owner.get(i) == verb and i in scene.time_at]
         return _distinct(scene.time_at[i] for i in own if self._dates(i, verb))
@@ -483,6 +519,8 @@ class _Finder:
             return Status.POSTPONED
         if any(scene.tokens[a].lemma in _CANCELLED for a in above):
             return Status.CANCELLED
+        if "as early as" in self._text_after(verb) and tense is Tense.FUTURE:
+            return Status.PROPOSED
         if tense is Tense.FUTURE:
             wished = any(scene.tokens[a].lemma in _WISHED for a in above)
             return Status.PROPOSED if wished else Status.SCHEDULED
@@ -490,13 +528,16 @@ class _Finder:
             return Status.SCHEDULED
         return Status.HELD
 
+    def _text_after(self, verb: int) -> str:
+        return " ".join(self.scene.lower[verb : min(verb + 12, self.sentence.last)])
+
     def _governors(self, verb: int) -> list[int]:
         """The verbs that govern a verb as its complement: "are scheduled [to hold]", "hopes [to meet]"."""
         found = []
         i = verb
         while self.scene.tokens[i].dep in ("xcomp", "ccomp", "advcl", "acl", "conj") and len(found) < 3:
             owner = self.clauses.owner.get(self.scene.tokens[i].head)
-            if owner is None or owner == i or self.scene.tokens[owner].lemma in _SAYING:
+            if owner is None or owner == i or self.scene.tokens[owner].lemma in SAYING:
                 break
             if self.scene.tokens[i].dep in ("conj", "advcl"):
                 break
