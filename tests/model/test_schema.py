@@ -121,7 +121,7 @@ def test_every_property_is_described() -> None:
 def test_every_field_of_a_view_has_a_property() -> None:
     """A field that no claim can fill would stay empty for ever."""
     plural = {"parties": "party", "participants": "participant", "topics": "topic", "names": "name", "actors": "actor"}
-    made_of = {"id", "claims", "evidence", "speaker_evidence", "attribution", "modality"}
+    made_of = {"id", "claims", "evidence", "speaker evidence", "attribution", "modality"}
     for view, subject in VIEWS:
         known = schema_of(subject).properties
         wanted = {plural.get(f.name, f.name.replace("_", " ")) for f in fields(view)} - made_of

@@ -67,16 +67,18 @@ def parse(reports: Sequence[Report], model: str = DEFAULT_MODEL) -> Iterator[Par
 
 _SPACES = {i: " " for i in (*range(9, 14), *range(28, 32), 0x85, 0xA0, *range(0x2000, 0x200C), 0x2028, 0x2029, 0x202F, 0x3000)}
 _PLAIN = str.maketrans(_SPACES | {"’": "'", "‘": "'", "“": '"', "”": '"', "‐": "-", "‑": "-"})
-_ABBREVIATED = re.compile(r"\b(?:Hon|H\.E|Amb|Gov|Gen|Lt|Col|Prof|Maj|Brig)\.(?= ?[A-Z])")
+_ABBREVIATED = re.compile(r"\b(?:Hon|H\.E|Amb|Gov|Gen|Lt|Col|Prof|Maj|Brig|Md|Ma|Mst|Sta|Sto|Engr|Atty)\.(?= ?[A-Z])")
+_CO = re.compile(r"\b[Cc]o-(?=chair|host|organi)")
 
 
 def flat(text: str) -> str:
-    """The text as the parser should see it: line breaks and odd blanks as blanks, curly quotes straight, and honorifics that it
-    would take for the end of a sentence without their full stops.
+    """The text as the parser should see it: line breaks and odd blanks as blanks, curly quotes straight, honorifics that it would
+    take for the end of a sentence without their full stops, and "co-chair" as the verb that it is.
 
     The length never changes, so offsets stay true.
     """
-    return _ABBREVIATED.sub(lambda m: m[0].replace(".", " "), text.translate(_PLAIN))
+    plain = _ABBREVIATED.sub(lambda m: m[0].replace(".", " "), text.translate(_PLAIN))
+    return _CO.sub("   ", plain)
 
 
 def _joined(rows: list[tuple[int, Passage, Doc]]) -> Parse:

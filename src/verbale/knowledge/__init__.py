@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from verbale.knowledge.encounter import Encounter, EncounterGrammar, EncounterVerb, encounters
     from verbale.knowledge.files import LEVELS, check_keys, load_yaml, words
     from verbale.knowledge.group import expanded, groups
+    from verbale.knowledge.history import HistoryGrammar, histories
     from verbale.knowledge.name import Honorific, family_names, honorifics, is_family_first, particles, post_nominals
     from verbale.knowledge.office import Head, Modifier, OfficeGrammar, Special, offices
     from verbale.knowledge.party import Party, PartyKind, PartyTerm, TermForm, not_party_phrases, parties, party_terms
@@ -25,6 +26,7 @@ _HOME = {
         "encounter": "Encounter EncounterGrammar EncounterVerb encounters",
         "files": "LEVELS check_keys load_yaml words",
         "group": "expanded groups",
+        "history": "HistoryGrammar histories",
         "name": "Honorific family_names honorifics is_family_first particles post_nominals",
         "office": "Head Modifier OfficeGrammar Special offices",
         "party": "Party PartyKind PartyTerm TermForm not_party_phrases parties party_terms",
@@ -40,6 +42,7 @@ __all__ = [
     "EncounterGrammar",
     "EncounterVerb",
     "Head",
+    "HistoryGrammar",
     "Honorific",
     "KnownSeries",
     "Modifier",
@@ -55,6 +58,7 @@ __all__ = [
     "expanded",
     "family_names",
     "groups",
+    "histories",
     "honorifics",
     "is_family_first",
     "known_series",

@@ -217,7 +217,9 @@ def _person(own: _Subject) -> Person:
 
 def _statement(own: _Subject) -> Statement | None:
     content = own.best("content")
-    return content and Statement(
+    if content is None:
+        return None
+    return Statement(
         id=own.name,
         speaker=own.texts("speaker"),
         party=own.texts("party"),
@@ -235,7 +237,9 @@ def _statement(own: _Subject) -> Statement | None:
 
 def _position(own: _Subject) -> Position | None:
     target = own.best("target")
-    return target and Position(
+    if target is None:
+        return None
+    return Position(
         id=own.name,
         by=own.texts("by"),
         stance=own.text("stance"),
@@ -254,7 +258,9 @@ def _undertaken(own: _Subject) -> Claim | None:
 
 def _agreement(own: _Subject) -> Agreement | None:
     what = _undertaken(own)
-    return what and Agreement(
+    if what is None:
+        return None
+    return Agreement(
         id=own.name,
         by=own.texts("by"),
         verb=own.text("verb"),
@@ -267,7 +273,9 @@ def _agreement(own: _Subject) -> Agreement | None:
 
 def _commitment(own: _Subject) -> Commitment | None:
     what = _undertaken(own)
-    return what and Commitment(
+    if what is None:
+        return None
+    return Commitment(
         id=own.name,
         by=own.texts("by"),
         what=str(what.value),
@@ -281,7 +289,9 @@ def _commitment(own: _Subject) -> Commitment | None:
 
 def _context(own: _Subject) -> ContextEvent | None:
     what = own.best("what")
-    return what and ContextEvent(
+    if what is None:
+        return None
+    return ContextEvent(
         id=own.name,
         what=str(what.value),
         actors=own.texts("actor"),
@@ -294,7 +304,9 @@ def _context(own: _Subject) -> ContextEvent | None:
 
 def _quantity(own: _Subject) -> Quantity | None:
     value = own.amount("value")
-    return None if value is None else Quantity(
+    if value is None:
+        return None
+    return Quantity(
         id=own.name,
         value=value,
         unit=own.text("unit"),
@@ -308,7 +320,9 @@ def _quantity(own: _Subject) -> Quantity | None:
 
 def _event(own: _Subject) -> Event | None:
     kind = own.best("type")
-    return kind and Event(
+    if kind is None:
+        return None
+    return Event(
         id=own.name,
         type=str(kind.value),
         mode=own.text("mode"),

@@ -165,6 +165,8 @@ class Teller:
     def parties(self) -> tuple[str, ...]:
         """The parties, those of the people completed."""
         told = list(self.draft.parties)
+        if self.draft.closed:
+            return tuple(told)
         told += [k.value for k in self.completed.values() if k.value not in told]
         return tuple(told)
 

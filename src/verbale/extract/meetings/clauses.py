@@ -92,7 +92,8 @@ class Clauses:
 
     def right_of(self, verb: int, *, until: int | None = None) -> Company:
         """The objects' company, without those who are only talked about."""
-        company = self._owned(verb, before=False, until=until) | self.list_after(verb + 1)
+        after = verb + 1 + (self.scene.lower[verb + 1 : verb + 2] in (("on",), ("upon",)))
+        company = self._owned(verb, before=False, until=until) | self.list_after(after)
         return company | self._pronoun(verb)
 
     def _pronoun(self, verb: int) -> Company:
@@ -115,7 +116,7 @@ class Clauses:
 
     def _not_about(self, verb: int, inside: list[int]) -> list[int]:
         low = self.scene.lower
-        about = next((i for i in inside if low[i] in _ABOUT and not self._is_dating(i)), self.sentence.last)
+        about = next((i for i in inside if low[i] in _ABOUT and i > verb + 1 and not self._is_dating(i)), self.sentence.last)
         return [i for i in inside if i < about]
 
     def _is_dating(self, i: int) -> bool:

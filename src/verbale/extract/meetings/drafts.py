@@ -171,6 +171,7 @@ class Draft:
     views: list[View] = field(default_factory=list)
     parties: list[str] = field(default_factory=list)
     inherited: frozenset[str] = frozenset()
+    closed: bool = False
 
     @property
     def type(self) -> MeetingType:
@@ -231,7 +232,12 @@ class Draft:
     def add(self, view: View) -> None:
         """One more encounter tells of it."""
         self.views.append(view)
-        self.parties += [c for c in view.parties if c not in self.parties]
+        named = [p.code for n in view.encounter.nouns for p in n.parties]
+        if len(set(named)) >= 2 and not self.closed:
+            self.parties = [c for c in dict.fromkeys(knowledge.expanded(tuple(named)))]
+            self.closed = True
+        if not self.closed:
+            self.parties += [c for c in view.parties if c not in self.parties]
 
 
 def draft_meetings(scene: Scene, cast: Cast, encounters: Sequence[Encounter]) -> list[Draft]:
@@ -242,7 +248,8 @@ def draft_meetings(scene: Scene, cast: Cast, encounters: Sequence[Encounter]) ->
     context = context_parties(scene, cast, views)
     late: list[View] = []
     for view in views:
-        fits = [(score, n) for n, d in enumerate(drafts) if (score := fit(d, view, main=n == 0)) is not None]
+        main = main_draft(drafts)
+        fits = [(score, n) for n, d in enumerate(drafts) if (score := fit(d, view, main=d is main)) is not None]
         best = max(fits, key=lambda f: (f[0], f[1]), default=None)
         if best and (best[0] > 0 or view.anaphoric):
             drafts[best[1]].add(view)
@@ -254,15 +261,25 @@ def draft_meetings(scene: Scene, cast: Cast, encounters: Sequence[Encounter]) ->
             late.append(view)
     for view in late:
         _attach_late(drafts, view)
+    main = main_draft(drafts)
+    drafts.sort(key=lambda d: d is not main)
     governmental = [d for d in drafts if _is_governmental(d, scene)]
     return [d for d in drafts if d in governmental or (d.inherited and governmental and d.inherited <= set(governmental[0].parties))]
+
+
+def main_draft(drafts: Sequence[Draft]) -> Draft | None:
+    """The meeting that a report is about: the first that is not set apart by its own words, one with parties or people of its own
+    before one without.
+    """
+    own = [d for d in drafts if not d.elsewhen and "aside" not in d.views[0].marks and "visit" not in d.views[0].marks]
+    return next((d for d in own if d.views[0].own_parties or d.people), next(iter(own), next(iter(drafts), None)))
 
 
 def _attach_late(drafts: Sequence[Draft], view: View) -> None:
     """A title without a verb, read before its meeting was: it tells the round and the parties."""
     if view.encounter.status is not None or len(view.parties) < 2 or view.dates:
         return
-    fits = [(score, -n) for n, d in enumerate(drafts) if (score := fit(d, view, main=n == 0)) is not None]
+    fits = [(score, -n) for n, d in enumerate(drafts) if (score := fit(d, view, main=d is main_draft(drafts))) is not None]
     if fits and max(fits)[0] > 0:
         drafts[-max(fits)[1]].add(view)
 
@@ -335,14 +352,14 @@ def begin(drafts: Sequence[Draft], view: View, context: Sequence[str]) -> Draft 
         return draft
     if (view.anaphoric and not view.people) or ("headline" in marks and drafts):
         return None
-    _complete_by_format(draft, view, drafts[0].parties if drafts else context)
+    _complete_by_format(draft, view, main.parties if (main := main_draft(drafts)) else context)
     if len(draft.parties) >= 2:
         return draft
     if len(view.people) >= 2 and (view.level[0] or draft.parties):
-        _complete(draft, view, drafts[0].parties if drafts else context)
+        _complete(draft, view, main.parties if (main := main_draft(drafts)) else context)
         return draft
     if "visit" in marks:
-        _complete(draft, view, drafts[0].parties if drafts else context)
+        _complete(draft, view, main.parties if (main := main_draft(drafts)) else context)
         return draft if len(draft.parties) == 2 else None
     home = home_party(view.scene)
     counterparts = [o for o in view.encounter.everyone.offices if o.counterpart]
@@ -353,8 +370,8 @@ def begin(drafts: Sequence[Draft], view: View, context: Sequence[str]) -> Draft 
             return draft
     if len(view.people) == 1 and len(draft.parties) == 1 and view.encounter.nouns and not drafts:
         return draft
-    if drafts and ("group" in marks or _inherits(drafts[0], view)):
-        main = drafts[0]
+    main = main_draft(drafts)
+    if main and ("group" in marks or _inherits(main, view)):
         draft.inherited = frozenset(p for p in main.parties if p not in draft.parties)
         draft.parties += sorted(draft.inherited, key=main.parties.index)
         return draft if len(draft.parties) >= 2 else None
@@ -373,7 +390,8 @@ def _complete(draft: Draft, view: View, context: Sequence[str]) -> None:
     """Two officials without a country are those of the parties of the report, where it has just two."""
     unknown = [n for n in view.people if view.cast[n].party is None]
     left = [c for c in context if c not in draft.parties]
-    if unknown and len(left) + len(draft.parties) == 2 and set(draft.parties) <= set(context):
+    sides = {"trilateral": 3}.get(view.format or "", 2)
+    if unknown and len(left) + len(draft.parties) == sides and (set(draft.parties) <= set(context) or len(left) == len(unknown) == sides - len(draft.parties)):
         draft.inherited = frozenset(left)
         draft.parties += left
 

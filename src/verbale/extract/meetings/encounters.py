@@ -27,7 +27,7 @@ _JOINT = frozenset(
     " decide shake commit underline underscore call urge cover focus speak talk consult confer hold co-chair cochair pose".split()
 )
 _PHONE = frozenset("phone telephone call telephonically telephonic videoconference video virtually".split())
-_LEAD = frozenset("lead head chair co-chair cochair represent".split())
+_LEAD = frozenset("preside lead head chair co-chair cochair represent".split())
 _LED = frozenset("delegation delegations side team it meeting talks dialogue session consultations summit round sides they commission".split())
 _WISHED = frozenset(
     "aim hope want wish seek propose suggest push call urge consider discuss mull offer invite eye explore need request talk"
@@ -178,7 +178,8 @@ class _Finder:
             plural = self._plural(left) or self._they(verb)
             return officials or bool(linked) or bool(right.parties) or (plural and not self._other_object(verb))
         if lemma in ("speak", "talk", "converse", "negotiate", "parley", "interact", "engage"):
-            return bool(linked) or (officials or bool(right.parties)) and self._with(verb)
+            several = len({p.person for p in left.people}) + len(left.offices) > 1 and lemma != "talk"
+            return bool(linked) or (officials or bool(right.parties)) and self._with(verb) or (several and self._with(verb, strict=False))
         if lemma in ("call", "phone", "telephone", "ring", "dial"):
             return officials and not self._followed_by(verb, ("for", "on", "upon"))
         if lemma == "discuss":
@@ -212,9 +213,12 @@ class _Finder:
             for c in scene.syntax.children[verb]
         )
 
-    def _with(self, verb: int) -> bool:
-        """Whether "with" (or "to", by phone) leads from the verb to the other side."""
-        return any(w in ("with", "by") for w in self.scene.lower[verb + 1 : verb + 14])
+    def _with(self, verb: int, *, strict: bool = True) -> bool:
+        """Whether "with" (or "by", for a telephone) leads on from the verb; not strict: or nothing, for "negotiated on Friday"."""
+        window = self.scene.lower[verb + 1 : verb + 14]
+        if strict:
+            return any(w in ("with", "by") for w in window)
+        return "by" in window or self.scene.tokens[verb].lemma in ("negotiate", "parley", "confer")
 
     def _followed_by(self, verb: int, words: tuple[str, ...]) -> bool:
         return self.scene.lower[verb + 1 : verb + 2] != () and self.scene.lower[verb + 1] in words
@@ -311,6 +315,9 @@ class _Finder:
         lemma = self.scene.tokens[verb].lemma
         if self._aside(noun):
             return False
+        if before == "" and lemma not in SAYING | _WISHED and noun.head > verb:
+            subject = self.clauses.left_of(verb)
+            return len(subject.people) + len(subject.parties) > 1
         if before in ("at", "in", "during"):
             return lemma in _JOINT or (lemma in SAYING and tail.led_by_with)
         return before in ("after", "following", "before", "ahead") and tail.led_by_with
@@ -318,13 +325,17 @@ class _Finder:
     def _beside(self, noun: NounPhrase) -> _Tail:
         """What hangs on the phrase to the right: "between A and B", "with X", "held in Y on Z"."""
         tail = _Tail.read(self.scene, self.clauses, self.sentence, noun.last)
-        own = [i for verb in self._told_of(noun) for i in range(verb, self.sentence.last) if self.clauses.owner.get(i) == verb]
-        return tail.with_more(_Tail.of(self.scene, self.clauses, own, False)) if own else tail
+        for verb in self._told_of(noun):
+            own = [i for i in range(verb, self.sentence.last) if self.clauses.owner.get(i) == verb]
+            tail = tail.with_more(_Tail.of(self.scene, self.clauses, own, False))
+            if self.scene.tokens[verb].lemma in ("have", "hold"):
+                tail = replace(tail, company=tail.company | self.clauses.left_of(verb) | self.clauses.right_of(verb))
+        return tail
 
     def _told_of(self, noun: NounPhrase) -> list[int]:
         """The verbs of relative clauses that say when and where: "the meeting, which X hosted in Y"."""
         tokens = self.scene.tokens
-        lemmas = _HAPPEN | {"host", "organise", "organize"}
+        lemmas = _HAPPEN | {"host", "organise", "organize", "have"}
         return [
             c for c in self.scene.syntax.children[noun.head] if tokens[c].dep in ("relcl", "acl") and tokens[c].lemma in lemmas
         ]
@@ -380,6 +391,12 @@ class _Finder:
         scene = self.scene
         for verb in self.clauses.verbs():
             if scene.tokens[verb].lemma not in _LEAD or self._status(verb) is None:
+                continue
+            if scene.tokens[verb].lemma == "preside" and len(self.clauses.left_of(verb).people) > 1:
+                yield Encounter(
+                    self.index, self._words(verb, []), MeetingType.MEETING, None, self.clauses.left_of(verb), Company(),
+                    marks=self._role_marks() | {"anaphoric", "joint", "definite"},
+                )
                 continue
             led = {scene.tokens[c].dep: c for c in scene.syntax.children[verb] if scene.tokens[c].dep in ("nsubj", "nsubjpass", "dobj", "agent")}
             thing = led.get("nsubjpass", led.get("dobj"))

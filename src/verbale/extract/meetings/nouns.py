@@ -131,6 +131,9 @@ def _heads(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int, knowled
         if low[i] in _PARTS and low[i + 1 : i + 2] == ("of",):
             yield i, i + 1, knowledge.Encounter(low[i], "meeting", None, series=False)
             continue
+        if _is_elliptic(scene, i):
+            yield i, i + 1, knowledge.Encounter("round", "meeting", None, series=False)
+            continue
         rows = _by_last().get(low[i])
         if not rows:
             continue
@@ -158,6 +161,16 @@ def _is_noun(scene: Scene, i: int, sentence: Sentence) -> bool:
         compound = token.dep in ("compound", "amod", "nmod") and token.head >= after
         return not compound or scene.lower[after] in _by_last() or after in scene.person_at
     return True
+
+
+def _is_elliptic(scene: Scene, i: int) -> bool:
+    """Whether an ordinal stands for its round: "the ninth was held in May", "the next is expected in June"."""
+    low = scene.lower
+    if low[i] not in _LATEST | _COMING and ordinal_value(low[i]) is None:
+        return False
+    token = scene.tokens[i]
+    follows = scene.tokens[i + 1].pos if i + 1 < len(scene.tokens) else ""
+    return i > 0 and low[i - 1] == "the" and token.dep in ("nsubj", "nsubjpass") and follows in ("AUX", "VERB", "PUNCT")
 
 
 def _after_article(scene: Scene, i: int) -> bool:
@@ -201,7 +214,7 @@ class _Reader:
         head = self.head_last - 1
         parties = [p for p in scene.parties(outer_span)]
         marks = set(self._marks(first))
-        ordinal, ordinal_span = self._ordinal(first, self.head_first)
+        ordinal, ordinal_span = self._ordinal(first, max(self.head_first, first + 1))
         if ordinal is None:
             ordinal, ordinal_span = ordinal_after, after_span
         level, level_span = self._cue(self.grammar.levels, first, self.head_last)
