@@ -69,7 +69,22 @@ def find_parties(page: Page) -> Named:
             parties.append(party)
         if place:
             places.append(place)
-    return Named(tuple(parties), tuple(places))
+    unknown = [u for p in parties if (u := _town_of(page, p)) and not any(u.span.touches(k.span) for k in places)]
+    return Named(tuple(parties), tuple(sorted((*places, *unknown))))
+
+
+def _town_of(page: Page, party: PartyMention) -> PlaceMention | None:
+    """A town that no list has, told by its country: "in Luque, Paraguay"."""
+    first, _ = page.token_range(party.span)
+    i = first - 2
+    if party.form is not PartyForm.NAME or i < 1 or page.lower[first - 1] != ",":
+        return None
+    while i > 0 and page.tokens[i].text[0].isupper() and page.tokens[i].text.isalpha() and first - i < 5:
+        i -= 1
+    if page.lower[i] != "in" or i == first - 2:
+        return None
+    span = page.span_of(i + 1, first - 1)
+    return PlaceMention(span, span.of(page.text), party.code)
 
 
 def _hits(text: str, region: Span) -> Iterator[tuple[str, Span]]:
@@ -139,7 +154,12 @@ def _acts(page: Page, first: int, last: int) -> bool:
         return True
     if head.dep in ("nsubj", "nsubjpass", "agent", "poss"):
         return True
-    return head.dep == "conj" and _is_subject(page, head.head)
+    return head.dep == "conj" and (_is_subject(page, head.head) or _is_between(page, head.head))
+
+
+def _is_between(page: Page, i: int) -> bool:
+    """Whether the first of two coordinated capitals comes after "between"."""
+    return page.tokens[i].dep == "pobj" and page.lower[page.tokens[i].head] == "between"
 
 
 def _is_subject(page: Page, i: int) -> bool:

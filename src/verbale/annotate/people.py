@@ -279,11 +279,21 @@ class _Finder:
 
     def _skip(self, i: int, office: OfficeMention) -> int:
         """Past what may stand between an office and its holder: a comma after "counterpart", forms of address."""
+        i = self._past_country(i)
         if office.counterpart and i < len(self.tokens) and self.lower[i] == ",":
             i += 1
         elif i + 1 < len(self.tokens) and self.lower[i] == "," and self._appositive(i + 1):
             i += 1
         return self._skip_honorifics(i)
+
+    def _past_country(self, i: int) -> int:
+        """Past "of Ethiopia" after an office whose holder's name follows."""
+        if i + 1 < len(self.tokens) and self.lower[i] in ("of", "from", "for"):
+            start = i + 1 + (self.lower[i + 1] == "the")
+            if start in self.party_at:
+                last = self.party_at[start][0]
+                return last if last < len(self.tokens) and self.lower[last] in (",", "mr", "dr") or self.is_name(last) else i
+        return i
 
     def _appositive(self, i: int) -> bool:
         """Whether a name closed by a comma begins here: "Kenya's foreign minister, X, said"."""

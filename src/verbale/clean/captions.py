@@ -9,14 +9,15 @@ from verbale.model.spans import Span
 
 
 class Sign(NamedTuple):
-    """Something that speaks for a caption, with its weight; `THRESHOLD` is enough."""
+    """Something that speaks for a caption, with its weight."""
 
     name: str
     weight: int
     pattern: re.Pattern[str]
 
 
-THRESHOLD = 3
+THRESHOLD, IN_BODY = 3, 4
+"""How much is enough, and how much is wanted of a line that stands as a paragraph among paragraphs."""
 
 SIGNS = (
     Sign("picture word first", 3, re.compile(
@@ -26,14 +27,17 @@ SIGNS = (
     Sign("places in the picture first", 3, re.compile(
         r"\(?(?:from|starting from)?\s*(?:the\s+)?(?:left|right)(?:\s+to\s+(?:left|right))?\s*(?:,|:|\))|from (?:left|right) to (?:left|right)", re.I)),
     Sign("places in the picture", 3, re.compile(
-        r"\((?:[a-z]+ )?(?:left|right|cent(?:er|re)|[LRC]|(?:first|second|third|fourth|1st|2nd|3rd) from (?:left|right)|front row|back row)\)"
-        r"|,\s?(?:left|right|cent(?:er|re)|(?:second|third|fourth) from (?:left|right)),?\s", re.I)),
+        r"\((?:[a-z]+ )?(?:left|right|cent(?:er|re)|(?-i:[LRC])|(?:first|second|third|fourth|1st|2nd|3rd) from (?:left|right)|front row|back row)\)"
+        r"|(?<!left),\s?(?:left|right|cent(?:er|re)|(?:second|third|fourth) from (?:the )?(?:left|right))(?:,\s|,?$)", re.I)),
     Sign("this photo", 3, re.compile(
         r"\b(?:in this (?:\w+ )?(?:file )?(?:photo|picture|image)|(?:file|handout|undated|combination|archive) (?:photo|image|picture)\b"
         r"|this (?:photo|image|picture)\b|(?:photo|picture|image) (?:provided|released|taken|captured|courtesy|by|from|shows)\b)", re.I)),
     Sign("pose", 1, re.compile(
         r"\b(?:poses?|posing|shakes? hands|shaking hands|smiles?|waves?|(?:attends?|speaks?|talks?|holds?|delivers?|greets?|arrives?|listens?|looks? on|meets?|walks?)\b)")),
 )  # fmt: skip
+
+SPOKEN = re.compile(r"\b(?:said|says|told|added|I|we|our|you)\b")
+"""Words of reports and speeches, which captions seldom have."""
 
 CREDIT = re.compile(
     r"(?:(?P<stop>[.!?\"”’])\s*|\s)[(\[（【](?P<credit>[^()\[\]（）【】]{2,90})[)\]）】]\s*(?P<after>[^\s\w]*)$"
@@ -78,4 +82,4 @@ def signs(text: str) -> int:
             total += 1
         if PHOTO_WORD.search(ending["credit"] or ending["named"] or ""):
             total += 1
-    return total
+    return total - 2 * (SPOKEN.search(text) is not None) if total else 0

@@ -9,7 +9,7 @@ from verbale.clean import captions, metadata
 from verbale.clean.datelines import city_case, dateline_of
 from verbale.clean.garbled import garbled
 from verbale.clean.headline import headline_number
-from verbale.clean.kind import SPEAKER, kind_of
+from verbale.clean.kind import kind_of
 from verbale.clean.language import language_of
 from verbale.clean.page import Page, key, page_of
 from verbale.clean.roles import BREADCRUMB, NEAR, PLACE, Verdict, verdicts
@@ -62,9 +62,8 @@ def _passages(page: Page, marks: Sequence[Verdict]) -> tuple[tuple[Passage, ...]
     text = page.document.text
     city: str | None = None
     opening = next((i for i, mark in enumerate(marks) if mark.role is Role.BODY and len(page.lines[i].text) >= LONG), None)
-    labelled = sum(SPEAKER.match(line.text) is not None for line in page.lines) > 1
     for i, (line, mark) in enumerate(zip(page.lines, marks, strict=True)):
-        if i == opening and not labelled and (found := dateline_of(line.text)):
+        if i == opening and not page.is_transcript and (found := dateline_of(line.text)):
             city = found.city or city
             cut = line.span.start + found.length
             passages.append(Passage(Role.DATELINE, Span(line.span.start, cut), reason="dateline"))

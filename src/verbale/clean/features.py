@@ -38,7 +38,8 @@ OWN = (
 AROUND = (
     "before prose", "after prose", "near prose", "wide prose", "short run before", "short run after", "prose so far",
     "prose to come", "in block", "before block", "after block", "in tight block", "short page", "page prose", "like before",
-    "like after", "heading before", "below heading", "phrases near", "stamps near", "short page long", "inside short run",
+    "like after", "heading before", "below heading", "phrases near", "stamps near", "short page long", "inside short run", "page phrases",
+    "page without phrases",
 )  # fmt: skip
 """Features of the neighbourhood, in order."""
 
@@ -123,6 +124,7 @@ def _around(
     headed = _since_heading(headings, prose)
     page_prose = sum(prose) / (sum(widths) or 1)
     short_page = 1 / (1 + n / 10)
+    page_phrases = min(phrases_to[n] / 10, 1.0)
     rows = []
     for i in range(n):
         left, right = max(i - 3, 0), min(i + 4, n)
@@ -150,6 +152,8 @@ def _around(
                 min((stamps_to[right] - stamps_to[left] - own[i][STAMPED]) / 2, 1.0),
                 short_page * own[i][ENDS_LONG],
                 min(log2(1 + min(short_before[i], short_after[i])) / 5, 1.0) if not prose[i] else 0.0,
+                page_phrases,
+                float(page_phrases == 0),
             )
         )
     return rows

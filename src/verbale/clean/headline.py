@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from verbale.clean import captions
 from verbale.clean.features import SENTENCE_END, WORD
 from verbale.clean.metadata import dates
 from verbale.clean.page import Page, key
 from verbale.clean.phrases import is_furniture
+from verbale.clean.roles import ruled
 
 LOOK_BACK = 40
 """How many lines above the first paragraph a headline may stand."""
@@ -55,7 +55,7 @@ def is_title_like(text: str) -> bool:
 
 def _score(page: Page, number: int) -> float:
     text = page.lines[number].text
-    if not is_title_like(text) or captions.signs(text) >= captions.THRESHOLD:
+    if not is_title_like(text) or ruled(page, number):
         return 0.0
     below = [page.lines[i].text for i in page.prose if i > number][:OPENING]
     if not below or len(text) >= 1.5 * max(map(len, below)):

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from verbale.clean.metadata import outlet_of_url
+from verbale.clean.page import SPEAKER
 from verbale.model.documents import Document, Kind
 
-SPEAKER = re.compile(r"(?:[A-Z][A-Z.'’\-]+(?: [A-Z][A-Z.'’\-]*){0,5}|Q|A|Question|Answer|Moderator)\s?:\s")
 JOINT = re.compile(r"\W*(?:\w+[ -]){0,4}?joint\s+(?:press\s+)?(?:statement|communiqu[eé]|declaration)\b", re.I)
 JOINT_RELEASE = re.compile(
     r"the (?:text of the )?following (?:is the )?(?:text of (?:a|the) )?(?:joint )?(?:statement|communiqu[eé]|declaration)\b.*"
@@ -29,7 +29,7 @@ def kind_of(document: Document, headline: str | None, heads: Sequence[str], body
     opening = [headline or "", *body[:2]]
     if JOINT.match(opening[0]) and len(opening[0].split()) > 2 and not re.search(r"\b(?:issue|adopt|sign|release)", opening[0]):
         return Kind.JOINT_STATEMENT
-    if any(JOINT_RELEASE.match(line) or (JOINT.match(line) and len(line) < 120) for line in body[:2]):
+    if any(JOINT_RELEASE.match(line) or (JOINT.match(line) and len(line) < 120) for line in (*heads, *body[:2])):
         return Kind.JOINT_STATEMENT
     attributable = any(ATTRIBUTABLE.search(line) for line in (*heads, *body[:1]))
     if READOUT.match(opening[0]) or (attributable and any(MET.search(line) for line in body[:2])):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +11,9 @@ from verbale.clean.lines import Line, lines_of
 from verbale.clean.model import body_chances
 from verbale.clean.scripts import Script, main_script
 from verbale.model.documents import Document
+
+SPEAKER = re.compile(r"(?:[A-Z][A-Z.'’\-]+(?: [A-Z][A-Z.'’\-]*){0,5}|Q|A|Question|Answer|Moderator)\s?:\s")
+"""A speaker's label at the beginning of a transcript's line."""
 
 BODY_FROM = 0.5
 """From which probability on a line is main text."""
@@ -43,6 +47,12 @@ class Page:
     def last_prose(self) -> int:
         """The number of the last paragraph; -1 where there is none."""
         return self.prose[-1] if self.prose else -1
+
+    @cached_property
+    def is_transcript(self) -> bool:
+        """Whether three lines and more, and a fifth of all long ones, begin with a speaker's label."""
+        labelled = sum(SPEAKER.match(line.text) is not None for line in self.lines)
+        return labelled >= max(3, sum(len(line.text) >= 60 for line in self.lines) / 5)
 
     def likely_body(self, number: int) -> bool:
         """Whether the page model takes a line for main text."""

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from verbale.clean import captions
 from verbale.clean.features import SENTENCE_END
-from verbale.clean.kind import ATTRIBUTABLE, SPEAKER
+from verbale.clean.kind import ATTRIBUTABLE
 from verbale.clean.metadata import BY, EMAIL, PERSON, REPORTING, dates
-from verbale.clean.page import Page, key
+from verbale.clean.page import SPEAKER, Page, key
 from verbale.clean.phrases import is_furniture
 from verbale.clean.scripts import is_foreign
 from verbale.model.documents import Role
@@ -33,10 +33,12 @@ ISSUER = re.compile(
     re.I,
 )
 PLACE = re.compile(r"(?P<city>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}), (?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]+){0,2}")
+RELEASED = re.compile(r"\W*the (?:text of the )?following (?:joint )?(?:statement|text|communiqu[eé]|declaration)\b.*\b(?:released|issued)\b", re.I)
 CONTRIBUTED = re.compile(r".{0,80}\bcontributed to this (?:report|story|article)\b|[-–—]\s*(?:with|additional) .{0,60}|.{0,60}\bis a (?:staff writer|reporter|correspondent)\b", re.I)
 STAMP_WORDS = re.compile(
     r"\b(?:published|posted|updated|update|last|modified|date|dated|release|released|created|registered|input|on|at|in|time|by|jst|kst|gmt"
     r"|utc|est|edt|ist|bst|cet|wib|am|pm|a\.m|p\.m|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|the|of)\b\.?", re.I)  # fmt: skip
+TIME = re.compile(r"\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?\s?[A-Z]{0,4}")
 OTHER_DATE = re.compile(r"\b(?:printed|retrieved|accessed|last modified|today is|copyright|expires?|deadline|archived?)\b|©", re.I)
 WORDS = re.compile(r"[^\W\d_]{2,}")
 
@@ -56,15 +58,19 @@ def verdicts(page: Page, headline: int | None) -> list[Verdict]:
         if key(line.text) == title:
             found.append(Verdict(Role.HEADLINE, "headline"))
         else:
-            found.append(_first(page, number))
+            found.append(ruled(page, number) or _unruled(page, number))
     return found
 
 
-def _first(page: Page, number: int) -> Verdict:
+def ruled(page: Page, number: int) -> Verdict | None:
+    """What the first rule that speaks says of a line."""
     for rule in RULES:
-        role = rule(page, number)
-        if role:
+        if role := rule(page, number):
             return Verdict(role, rule.__name__)
+    return None
+
+
+def _unruled(page: Page, number: int) -> Verdict:
     return Verdict(Role.BODY if page.likely_body(number) else Role.FURNITURE, "page_model")
 
 
@@ -92,7 +98,8 @@ def caption(page: Page, number: int) -> Role | None:
     twice = page.counts[key(text)] > 1 and len(text) >= 40
     outside = number < page.first_prose or number > page.last_prose or not page.likely_body(number)
     signs += 2 * (credited and twice) + (credited and outside and number < page.first_prose)
-    return Role.CAPTION if signs >= captions.THRESHOLD else None
+    wanted = captions.IN_BODY if page.chances[number] > 0.9 and not credited and not outside else captions.THRESHOLD
+    return Role.CAPTION if signs >= wanted else None
 
 
 def phrase(page: Page, number: int) -> Role | None:
@@ -100,6 +107,11 @@ def phrase(page: Page, number: int) -> Role | None:
     text = page.lines[number].text
     sure_body = page.chances[number] > 0.95 and len(text) > 80 and SENTENCE_END.search(text) is not None
     return Role.FURNITURE if is_furniture(text) and not sure_body else None
+
+
+def speaker(page: Page, number: int) -> Role | None:
+    """ "MR SPEAKER: ..." in a transcript is main text, however short."""
+    return Role.BODY if page.is_transcript and SPEAKER.match(page.lines[number].text) else None
 
 
 def byline(page: Page, number: int) -> Role | None:
@@ -129,7 +141,7 @@ def issuer(page: Page, number: int) -> Role | None:
     text = page.lines[number].text
     if number > page.first_prose or number >= NEAR:
         return None
-    if len(text) < 200 and ATTRIBUTABLE.search(text) and text[-1] in ":.\u200e":
+    if len(text) < 300 and (ATTRIBUTABLE.search(text) or RELEASED.match(text)) and text[-1] in ":.\u200e":
         return Role.BYLINE
     plain = len(text) < 110 and text[-1] not in ".:;?!" and len(text.split()) <= 14
     return Role.BYLINE if plain and ISSUER.fullmatch(text) else None
@@ -138,7 +150,7 @@ def issuer(page: Page, number: int) -> Role | None:
 def stamp(page: Page, number: int) -> Role | None:
     """A line that is a date, with a time and a word like "Published" at most, near the first paragraph or right below the last."""
     text = page.lines[number].text
-    if len(text) > 100 or not dates(text) or not _is_stamp(text):
+    if len(text) > 100 or not (dates(text) or TIME.fullmatch(text)) or not _is_stamp(text):
         return None
     if OTHER_DATE.search(text):
         return Role.FURNITURE
@@ -152,15 +164,22 @@ def _is_stamp(text: str) -> bool:
 
 
 def place_line(page: Page, number: int) -> Role | None:
-    """Above the body: "Geneva, Switzerland" alone on a line."""
+    """Above the body: "Geneva, Switzerland" alone on a line; below who issued a release, any short line that is no sentence, for it
+    tells where the words were spoken.
+    """
     text = page.lines[number].text
-    short = number < min(page.first_prose, NEAR) and len(text) < 50
-    return Role.DATELINE if short and PLACE.fullmatch(text) else None
+    if number >= min(page.first_prose, NEAR) or len(text) >= 60:
+        return None
+    if PLACE.fullmatch(text):
+        return Role.DATELINE
+    plain = text[0].isupper() and text[-1] not in ":;" and not SENTENCE_END.search(text)
+    below_issuer = plain and number > 0 and bool(issuer(page, number - 1) or place_line(page, number - 1))
+    return Role.DATELINE if below_issuer else None
 
 
 def _near(page: Page, number: int) -> bool:
     return page.first_prose - NEAR <= number <= page.first_prose or page.last_prose <= number <= page.last_prose + NEAR
 
 
-RULES: Sequence[Rule] = (foreign_script, breadcrumb, byline, caption, phrase, issuer, stamp, place_line)
+RULES: Sequence[Rule] = (foreign_script, speaker, breadcrumb, byline, caption, phrase, issuer, stamp, place_line)
 """The rules in the order in which they are asked."""

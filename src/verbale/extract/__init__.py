@@ -6,6 +6,7 @@ from verbale.extract.cast import Cast
 from verbale.extract.meetings import extract_meetings, meetings_of
 from verbale.extract.people import extract_people
 from verbale.extract.scene import Scene
+from verbale.extract.series import extract_series
 from verbale.model.annotated import AnnotatedText
 from verbale.model.claims import Claim
 from verbale.model.documents import Reject
@@ -18,5 +19,9 @@ def extract(annotated: AnnotatedText) -> tuple[tuple[Claim, ...], tuple[Reject, 
     scene = Scene(annotated)
     cast = Cast(scene)
     drafts = meetings_of(scene, cast)
-    claims = (*extract_meetings(scene, cast, drafts), *extract_people(scene, cast))
+    claims = (
+        *extract_meetings(scene, cast, drafts),
+        *extract_series(scene, cast, drafts),
+        *extract_people(scene, cast),
+    )
     return claims, ()

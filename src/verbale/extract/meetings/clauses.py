@@ -128,6 +128,8 @@ class Clauses:
         scene = self.scene
         people, offices, parties = [], [], []
         for i in tokens:
+            if i in scene.time_at:  # "a week after X signed": who stands inside a time expression only dates it
+                continue
             person, office, party = scene.person_at.get(i), scene.office_at.get(i), scene.party_at.get(i)
             if person is not None and person not in people:
                 people.append(person)
@@ -151,11 +153,21 @@ class Clauses:
         after = scene.lower[last] if last < self.sentence.last else ""
         if party.form is PartyForm.ADJECTIVE:
             return after in _SIDES
+        if before == "," and self._of_place(first - 1):
+            return False
         if before in ("in", "to", "at", "across", "near", "visit", "visited", "visiting", "into", "throughout", "on", "against", "outside", "leave"):
             return False
         if after in ("'s", "'") and last + 1 < self.sentence.last:
             return scene.lower[last + 1] in _SIDES
         return first not in scene.office_at and first not in scene.person_at
+
+    def _of_place(self, comma: int) -> bool:
+        """Whether a comma leads from a town to its country: "in Luque, Paraguay"."""
+        scene = self.scene
+        i = comma - 1
+        while i > self.sentence.first and scene.tokens[i].text[0].isupper() and comma - i < 4:
+            i -= 1
+        return comma - 1 in scene.place_at or (i < comma - 1 and scene.lower[i] in ("in", "at", "near"))
 
     def list_after(self, start: int) -> Company:
         """The unbroken list of names, titles and countries that begins at a token."""

@@ -7,6 +7,7 @@ draft of its own, if it tells enough to be a meeting of governments.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -27,6 +28,8 @@ _RANK = [Level.LEADERS, Level.MINISTERIAL, Level.VICE_MINISTERIAL, Level.SENIOR_
 _AHEAD = (Status.SCHEDULED, Status.PROPOSED, Status.POSTPONED, Status.CANCELLED)
 _ELSEWHEN = frozenset(("last", "next", "other", "other time"))
 _BARE_TITLES = frozenset("ministers leaders officials diplomats secretaries envoys delegates".split())
+_MINISTRY = re.compile(r"(?i)\b(?:ministry|mofa|mfa|mea|dfat|foreign office|state department|department|minrel|itamaraty|government)\b")
+_ANY_TALK = frozenset("talks conversation discussion discussions exchange".split())
 _LEAD = 3
 _MOST = 6
 
@@ -42,7 +45,18 @@ class View:
     @cached_property
     def people(self) -> tuple[int, ...]:
         """The numbers of the people, in order."""
-        return tuple(dict.fromkeys(p.person for p in self.encounter.everyone.people))
+        named = [p.person for p in self.encounter.everyone.people]
+        return tuple(dict.fromkeys((*named, *self._by_title())))
+
+    def _by_title(self) -> Iterator[int]:
+        """Whom "the Minister" means: the last one named before with that title."""
+        for office in self.encounter.everyone.offices:
+            if office.plural or office.counterpart or office.parties or len(office.title.split()) > 1:
+                continue
+            before = [p for p in self.scene.annotated.people if p.span.end <= office.span.start]
+            holder = next((p for p in reversed(before) if p.office and office.title in p.office.title.split()), None)
+            if holder:
+                yield holder.person
 
     @cached_property
     def parties(self) -> tuple[str, ...]:
@@ -292,8 +306,9 @@ def context_parties(scene: Scene, cast: Cast, views: Sequence[View]) -> list[str
         found |= dict.fromkeys(knowledge.expanded(tuple(pairs)))
     body = [s for s in scene.sentences if s.role is Role.BODY][:_LEAD]
     found |= _acting(scene, cast, body)
-    if len(found) < 2:
-        found |= _acting(scene, cast, [s for s in scene.sentences if s.role is Role.CAPTION])
+    for role in (Role.CAPTION, Role.HEADLINE):
+        if len(found) < 2:
+            found |= _acting(scene, cast, [s for s in scene.sentences if s.role is role])
     return list(found)
 
 
@@ -358,6 +373,8 @@ def begin(drafts: Sequence[Draft], view: View, context: Sequence[str]) -> Draft 
     if len(view.people) >= 2 and (view.level[0] or draft.parties):
         _complete(draft, view, main.parties if (main := main_draft(drafts)) else context)
         return draft
+    if "three" in marks and len(draft.parties) < 3 and (main := main_draft(drafts)):
+        return _the_three(draft, view, main)
     if "visit" in marks:
         _complete(draft, view, main.parties if (main := main_draft(drafts)) else context)
         return draft if len(draft.parties) == 2 else None
@@ -376,6 +393,20 @@ def begin(drafts: Sequence[Draft], view: View, context: Sequence[str]) -> Draft 
         draft.parties += sorted(draft.inherited, key=main.parties.index)
         return draft if len(draft.parties) >= 2 else None
     return None
+
+
+def _the_three(draft: Draft, view: View, main: Draft) -> Draft | None:
+    """ "The three countries": the two that meet and the one named with them in the sentences before."""
+    scene = view.scene
+    sentence = scene.sentences[view.encounter.sentence]
+    before = scene.sentences[max(0, view.encounter.sentence - 1)]
+    near = [p.code for p in scene.parties(before.span.to(sentence.span))]
+    others = [c for c in dict.fromkeys(near) if c not in main.parties]
+    if len(main.parties) == 2 and len(others) != 1:
+        return None
+    draft.parties = [*main.parties, *others] if len(main.parties) == 2 else list(main.parties)
+    draft.inherited = frozenset(draft.parties)
+    return draft if len(draft.parties) == 3 else None
 
 
 def _complete_by_format(draft: Draft, view: View, context: Sequence[str]) -> None:
@@ -437,7 +468,7 @@ def fit(draft: Draft, view: View, *, main: bool) -> float | None:
 def other_type(draft: Draft, view: View, main: bool) -> bool:
     """A call is no encounter in person, and a courtesy call no round of talks."""
     del main
-    if view.anaphoric and view.noun and view.noun.type is MeetingType.MEETING:
+    if view.anaphoric and view.noun and view.scene.lower[view.noun.head] in _ANY_TALK:
         return False
     return draft.type is not view.type
 
@@ -480,6 +511,8 @@ def on_a_visit(draft: Draft, view: View, main: bool) -> bool:
 
 def set_apart(draft: Draft, view: View, main: bool) -> bool:
     """ "The last round" is not the one that the report is about; nor is "after the summit" the summit's sequel."""
+    if "other time" in view.marks and (view.ordinal or view.dates):
+        return main
     if view.marks & {"last", "next", "other"}:
         return main or not draft.elsewhen or not (view.marks & draft.views[0].marks & {"last", "next", "other"})
     return False
@@ -515,6 +548,8 @@ def other_people(draft: Draft, view: View, main: bool) -> bool:
     del main
     if not view.people or not draft.people:
         return False
+    if "margin" in view.marks and set(view.people) < draft.people:
+        return True
     if set(view.people) & draft.people:
         added = set(view.people) - draft.people
         return bool(added) and bool(draft.people - set(view.people)) and len(view.people) >= 2 and not view.marks & {"caption", "joint"}
@@ -550,10 +585,20 @@ def _calendar(value: str) -> bool:
 
 
 def home_party(scene: Scene) -> str | None:
-    """The country that a page speaks from: that of its dateline."""
+    """The country that a page speaks from: that of the ministry that publishes it, or of its dateline."""
     city = scene.report.dateline_city
     known = knowledge.cities().get(city) if city else None
-    return known.country if known else None
+    return _of_ministry(scene.report.outlet) or (known.country if known else None)
+
+
+def _of_ministry(outlet: str | None) -> str | None:
+    """The country of a ministry that publishes its own releases: "MOFA Japan", "US State Department"."""
+    if not outlet or not _MINISTRY.search(outlet):
+        return None
+    words = outlet.replace("'s", "").split()
+    spellings = [" ".join(words[i:j]) for i in range(len(words)) for j in range(len(words), i, -1)]
+    terms = (knowledge.party_terms().get(s) for s in spellings)
+    return next((t[0].code for t in terms if t), None)
 
 
 def name_words(name: str) -> frozenset[str]:

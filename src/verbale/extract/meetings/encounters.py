@@ -37,7 +37,12 @@ _SETTLED = frozenset("schedule set plan slate expect due agree arrange announce 
 _POSTPONED = frozenset("postpone delay suspend defer reschedule adjourn".split())
 _CANCELLED = frozenset("cancel scrap abandon axe".split())
 _GROUPS = frozenset("officials ministers envoys diplomats delegates guests delegations visitors them secretaries".split())
+_LIFE = frozenset(
+    "resume establish found stall revive institute create relaunch launch inaugurate suspend restart lapse freeze initiate halt"
+    " interrupt upgrade elevate".split()
+)
 _STRETCHES = frozenset("hours hour days day minutes rounds week weeks series".split())
+_MOTION = frozenset("join travel fly visit come go arrive head gather assemble sit".split())
 _HAPPEN = frozenset("take occur convene happen open begin start close end conclude last gather hold follow mark come be wrap resume".split())
 
 
@@ -132,6 +137,12 @@ class _Finder:
         if status is None:
             return None
         marks = self._role_marks()
+        if any(self._aside(n) for n in self.nouns if n.head not in used):
+            marks |= {"margin"}
+        if kind is MeetingType.COURTESY_CALL and any(o.plural for o in left.offices) and not left.people:
+            marks |= {"group"}
+        if self._count_word(verb):
+            marks |= {"three"}
         if self._group(verb):
             marks |= {"group"}
         if "also" in self.scene.lower[max(self.sentence.first, verb - 2) : verb + 2]:
@@ -188,6 +199,14 @@ class _Finder:
             guests = officials or self._group(verb)
             return guests and bool(left.people or left.offices or left.parties)
         return officials and bool(left)
+
+    def _count_word(self, verb: int) -> bool:
+        """Whether three countries are the subject without their names: "the three countries held"."""
+        scene = self.scene
+        while scene.tokens[verb].dep in ("conj", "xcomp") and self.clauses.owner.get(scene.tokens[verb].head) not in (None, verb):
+            verb = self.clauses.owner[scene.tokens[verb].head]
+        subjects = [c for c in scene.syntax.children[verb] if scene.tokens[c].dep in ("nsubj", "nsubjpass")]
+        return any(scene.lower[c] in ("countries", "nations", "neighbours", "neighbors", "states", "sides") and scene.lower[c - 1] == "three" for c in subjects)
 
     def _they(self, verb: int) -> bool:
         """Whether those named just before are the subject: "the two last met", "they spoke again"."""
@@ -292,7 +311,9 @@ class _Finder:
         if "negated" in noun.marks or "every" in noun.marks:
             return None
         scene = self.scene
-        verb = self.clauses.owner.get(noun.head)
+        verb = self._event_verb(noun)
+        if verb is not None and self._is_history(verb, noun):
+            return None
         tail = self._beside(noun)
         company = tail.company
         left = Company()
@@ -302,12 +323,39 @@ class _Finder:
         marks = set(self._role_marks())
         if self._aside(noun):
             marks.add("aside")
-        if self._preposition(noun) in _BEFORE_AFTER:
+        if self._preposition(noun) in _BEFORE_AFTER and not self._dates_words(verb):
             marks.add("other time")
         encounter = Encounter(
             self.index, scene.span_of(noun.first, noun.last), noun.type, status, left, company, (noun,), marks=frozenset(marks)
         )
         return self._placed(encounter, None, tail)
+
+    def _event_verb(self, noun: NounPhrase) -> int | None:
+        """The verb whose event the noun dates or names: of "vowed to work closely at their meeting" the vowing."""
+        verb = self.clauses.owner.get(noun.head)
+        if verb is None or self._preposition(noun) not in ("at", "in", "during"):
+            return verb
+        tokens = self.scene.tokens
+        while tokens[verb].dep == "xcomp" and tokens[verb].tag == "VB":
+            above = self.clauses.owner.get(tokens[verb].head)
+            if above is None or tokens[above].lemma not in _JOINT | SAYING:
+                break
+            verb = above
+        return verb
+
+    def _is_history(self, verb: int, noun: NounPhrase) -> bool:
+        """Whether the words tell the life of the dialogue, no round of it: "was held 13 times", "stalled", "was set up"."""
+        scene = self.scene
+        token = scene.tokens[noun.head]
+        subject = token.head == verb and token.dep in ("nsubj", "nsubjpass", "dobj")
+        if subject and scene.tokens[verb].lemma in _LIFE and not self._is_ahead(verb):
+            return True
+        after = scene.lower[noun.last : self.sentence.last]
+        return subject and "times" in after and scene.tokens[verb].lemma in ("hold", "meet", "convene", "take")
+
+    def _dates_words(self, verb: int | None) -> bool:
+        """Whether the governing verb is one of speech: "said after the meeting" is about the meeting."""
+        return verb is not None and self.scene.tokens[verb].lemma in SAYING | _JOINT
 
     def _takes_part(self, verb: int, noun: NounPhrase, tail: _Tail) -> bool:
         """Whether the subject of the governing verb sat in the meeting: "agreed at a meeting", "said after talks with X"."""
@@ -483,6 +531,9 @@ class _Finder:
         if token.head == verb and token.dep in ("xcomp", "auxpass", "aux"):
             return True
         above = self.scene.tokens[verb]
+        purpose = above.tag == "VB" and above.dep in ("xcomp", "advcl") and above.head == owner
+        if purpose and token.lemma in _MOTION:
+            return not self._said_time(i)
         return above.dep == "xcomp" and above.head == owner and token.lemma not in SAYING and i < owner
 
     def _said_time(self, i: int) -> bool:

@@ -202,6 +202,9 @@ class _Reader:
         first = self._left(self.head_first)
         if any(w in _CIVIL and i not in scene.office_at for i, w in enumerate(scene.lower[first : self.head_last], first)):
             return None
+        beyond = scene.lower[self.head_last : self.head_last + 7]
+        if beyond[:1] == ("of",) and any(w in _CIVIL for w in beyond):
+            return None
         last = self._bracket(self.head_last)
         ordinal_after, after_span = self._number_after(last)
         last += ordinal_after is not None

@@ -39,7 +39,10 @@ class Entry:
     @property
     def words(self) -> frozenset[str]:
         """The words that tell its name from others."""
-        return name_words(_bare(self.name))
+        table = knowledge.parties()
+        named = {w for code in self.parties if code in table for w in (*table[code].name.split(), code)}
+        words = [w for w in self.name.replace("-", " ").split() if w not in named]
+        return name_words(" ".join(words) or self.name)
 
 
 class Register:
@@ -80,7 +83,7 @@ class Register:
             name, parties = known.name, parties or dict.fromkeys(known.parties, phrase.name_span)
         elif 2 <= len(parties) <= 4 and all(code in table for code in parties):
             prefix = "-".join(c if table[c].kind == "organisation" else table[c].name for c in parties)
-            name = f"{prefix} {_bare(phrase.name)}"
+            name = f"{prefix} {phrase.name}"
         else:
             return None
         level = (phrase.level, phrase.level_span) if phrase.level and phrase.level_span else None
@@ -155,11 +158,3 @@ def _compatible(entry: Entry, phrase: NounPhrase) -> bool:
     codes = set(knowledge.expanded(tuple(p.code for p in phrase.parties)))
     return not codes or not entry.parties or codes <= set(entry.parties)
 
-
-def _bare(name: str) -> str:
-    """A name without the countries before it."""
-    table = knowledge.party_terms()
-    words = name.split()
-    while words and all(piece and piece in table for piece in words[0].split("-")):
-        words.pop(0)
-    return " ".join(words) or name

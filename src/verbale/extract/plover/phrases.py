@@ -1,0 +1,164 @@
+"""Noun phrases in accounts of events: which parties a phrase stands for, and what class of thing it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from verbale import knowledge
+from verbale.extract.cast import Cast
+from verbale.extract.scene import Scene
+from verbale.knowledge.plover import Thing, plover
+
+Codes = tuple[str, ...]
+
+_BEFORE = frozenset("amod compound nmod poss nummod det quantmod npadvmod nn predet".split())
+_WHERE = frozenset("of in from at near within inside throughout across on".split())
+_HYPHENS = frozenset("-–‐‑")
+_NOUNS = ("NOUN", "PROPN", "ADJ", "VERB", "NUM", "X")
+_LINKS = frozenset("for of in on to about over between against with".split())
+
+
+class Phrases:
+    """The noun phrases of one report, by their head tokens."""
+
+    def __init__(self, scene: Scene, cast: Cast) -> None:
+        """Take the report's mentions; each phrase is read once."""
+        self.scene = scene
+        self.cast = cast
+        self.tokens = scene.tokens
+        self.children = scene.syntax.children
+        self.lower = scene.lower
+        self.plover = plover()
+        self._named: dict[int, Codes] = {}
+
+    # -- parties ----------------------------------------------------------------------------------------------------------------
+
+    def parties(self, head: int) -> Codes:
+        """The parties that the phrase with this head stands for, with those joined to it by "and"."""
+        found = self._named.get(head)
+        if found is None:
+            self._named[head] = ()  # a phrase within itself adds nothing
+            found = self._named[head] = tuple(dict.fromkeys(self._parties(head)))
+        return found
+
+    def _parties(self, head: int) -> Iterator[str]:
+        own = tuple(self.own(head))
+        yield from own or self._where(head)
+        for c in self.children[head]:
+            if self.tokens[c].dep == "conj":
+                yield from self.parties(c)
+
+    def own(self, head: int) -> Iterator[str]:
+        """The parties of the head word and of the words before it."""
+        yield from self._at(head)
+        for c in self.children[head]:
+            if c < head and self.tokens[c].dep in _BEFORE:
+                yield from self._tree(c)
+
+    def _tree(self, top: int) -> Iterator[str]:
+        yield from self._at(top)
+        for c in self.children[top]:
+            if self.tokens[c].dep not in ("relcl", "acl", "prep"):
+                yield from self._tree(c)
+
+    def _where(self, head: int) -> Iterator[str]:
+        """ "rebels in Sudan", "the government of Kenya", "a man, an Iraqi"."""
+        for c in self.children[head]:
+            dep = self.tokens[c].dep
+            if dep == "prep" and self.lower[c] in _WHERE:
+                for g in self.children[c]:
+                    if self.tokens[g].dep == "pobj":
+                        yield from self.parties(g)
+            elif dep == "appos":
+                yield from self.parties(c)
+
+    def _at(self, i: int) -> Iterator[str]:
+        """The parties that one word stands for."""
+        code = self.code_at.get(i)
+        if code is not None:
+            if not self._behind(i):
+                yield from code
+            return
+        scene = self.scene
+        person = scene.person_at.get(i)
+        if person is not None:
+            known = self.cast[person.person].party
+            if known:
+                yield known.value
+                return
+        office = scene.office_at.get(i)
+        if office is not None and not office.counterpart:
+            yield from office.parties
+
+    @cached_property
+    def code_at(self) -> dict[int, Codes]:
+        """The codes of every token that belongs to a party's or an actor's name, or to a city's."""
+        scene = self.scene
+        found: dict[int, Codes] = {i: (p.country,) for i, p in scene.place_at.items() if p.country}
+        for i, p in scene.party_at.items():
+            found[i] = (p.code,)
+        actors = self.plover.actors
+        for i, token in enumerate(self.tokens):
+            if token.text[0].isupper():
+                for width in (3, 2, 1):
+                    words = " ".join(t.text for t in self.tokens[i : i + width])
+                    if words in actors:
+                        found |= dict.fromkeys(range(i, min(i + width, len(self.tokens))), (actors[words],))
+                        break
+        return found
+
+    def _behind(self, i: int) -> bool:
+        """Whether a party is only behind somebody: "Syrian-backed", "anti-Syrian"."""
+        low = self.lower
+        after = low[i + 2] if i + 2 < len(low) and low[i + 1] in _HYPHENS else ""
+        before = low[i - 2] if i > 1 and low[i - 1] in _HYPHENS else low[i - 1] if i else ""
+        return after in self.plover.backed or before in ("pro", "anti", "ex", "non") or low[i].startswith(("pro-", "anti-"))
+
+    # -- things ------------------------------------------------------------------------------------------------------------------
+
+    def thing(self, head: int) -> Thing | None:
+        """The class of a noun; a word like "series" or "effort" has that of the noun that it goes with."""
+        things = self.plover.things
+        lemma = self.tokens[head].lemma.lower()
+        found = self._compound(head, lemma) or things.get(lemma)
+        if found is None and self.tokens[head].pos in _NOUNS:
+            found = self._carried(head, lemma)
+        return found
+
+    def _compound(self, head: int, lemma: str) -> Thing | None:
+        """The class of two or three words: "hunger strike", "cease-fire", "state of emergency"."""
+        things, low = self.plover.things, self.lower
+        if head == 0:
+            return None
+        if low[head - 1] in _HYPHENS and head > 1:
+            joined = f"{low[head - 2]}-{lemma}"
+            return things.get(joined) or things.get(joined.replace("-", ""))
+        found = things.get(f"{low[head - 1]} {lemma}")
+        if found is None and head + 2 < len(low) and low[head + 1] in ("of", "d'affaires"):
+            found = things.get(f"{lemma} of {self.tokens[head + 2].lemma.lower()}") or things.get(
+                f"{lemma} of {low[head + 2]}"
+            )
+        return found
+
+    def _carried(self, head: int, lemma: str) -> Thing | None:
+        if lemma in self.plover.endings:
+            inner = self.inside(head)
+            carried = self.thing(inner) if inner is not None else None
+            return Thing(carried.name, carried.ended, carried.done) if carried and carried.ended else None
+        if lemma not in self.plover.carriers:
+            return None
+        for c in reversed(self.children[head]):
+            if self.tokens[c].dep in ("compound", "amod", "nmod", "nummod") and c < head and (found := self.thing(c)):
+                return found
+        inner = self.inside(head)
+        return self.thing(inner) if inner is not None else None
+
+    def inside(self, head: int) -> int | None:
+        """The noun that a noun is of: "series of attacks"."""
+        for c in self.children[head]:
+            if self.tokens[c].dep == "prep" and self.lower[c] in _LINKS:
+                for g in self.children[c]:
+                    if self.tokens[g].dep in ("pobj", "pcomp"):
+                        return g
+        return None

@@ -1,0 +1,218 @@
+"""PLOVER 2.0 as data: the event types, the verbs and nouns that tell of them, and who stands for which party.
+
+Written for this project after the definitions of the PLOVER codebook (Open Event Data Alliance) and of CAMEO (Schrodt 2012).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from verbale.errors import KnowledgeError
+from verbale.knowledge.files import check_keys, load_yaml, words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_TYPES, _THINGS, _ACTS, _ACTORS = "plover.yaml", "plover_things.yaml", "plover_acts.yaml", "plover_actors.yaml"
+SENSES = ("done", "ended", "inner", "future", "said")
+"""What a verb can do instead of being an event: take the event of its noun, or that of the clause below."""
+
+
+class EventCode(NamedTuple):
+    """A PLOVER type, the CAMEO code (None where CAMEO puts the act under another root) and the PLOVER mode."""
+
+    type: str
+    cameo: str | None = None
+    mode: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """A PLOVER type: CAMEO's root, the modes, the prepositions of the other side, and what the type becomes when the act is
+    still to come or is declined (None: it stays, and declining it is no event).
+    """
+
+    name: str
+    root: str
+    modes: tuple[str, ...]
+    recipient: tuple[str, ...]
+    future: EventCode | None
+    refused: EventCode | None
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A class of nouns: the events of doing it and of ending it; `mutual` for what takes two; `who` where it is somebody."""
+
+    name: str
+    done: EventCode | None = None
+    ended: EventCode | None = None
+    mutual: bool = False
+    who: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A class of verbs.
+
+    `event` is what the verb amounts to, or `sense` one of `SENSES`; `objects` are events by class of the object; `content` is
+    the event where a clause follows ("agreed to ..."). `unless` are classes of objects with which it is no such act; `weak` verbs
+    need a party on the other side; `mutual` acts are done by both sides; `official` ones by those who speak for a party.
+    """
+
+    event: EventCode | None = None
+    sense: str | None = None
+    objects: Mapping[str, EventCode | None] = field(default_factory=dict)
+    content: EventCode | None = None
+    refused: EventCode | None = None
+    to: tuple[str, ...] = ()
+    unless: frozenset[str] = frozenset()
+    weak: frozenset[str] = frozenset()
+    threats: frozenset[str] = frozenset()
+    mutual: bool = False
+    official: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Plover:
+    """All of it. `acts` and `things` by lemma or phrase; `actors` are codes by names that are no party's own."""
+
+    types: Mapping[str, EventType]
+    things: Mapping[str, Thing]
+    acts: Mapping[str, tuple[Act, ...]]
+    first: frozenset[str]
+    carriers: frozenset[str]
+    endings: frozenset[str]
+    moods: Mapping[str, str]
+    actors: Mapping[str, str]
+    backed: frozenset[str]
+    officials: frozenset[str]
+    domestic: frozenset[str]
+
+
+@cache
+def plover() -> Plover:
+    """The four files. Raises KnowledgeError for an unknown type, mode, sense or class."""
+    types = _types()
+    things, groups = _things(types)
+    acts = _acts(types, set(groups))
+    data = load_yaml(_ACTORS, required=("actors", "backed", "officials", "domestic"), optional=())
+    shared = load_yaml(_THINGS, required=("things", "carriers", "endings"), optional=())
+    moods = load_yaml(_ACTS, required=("acts", "moods"), optional=())["moods"]
+    return Plover(
+        types=MappingProxyType(types),
+        things=MappingProxyType(things),
+        acts=MappingProxyType(acts),
+        first=frozenset(key.split(" ")[0] for key in acts),
+        carriers=frozenset(words(shared["carriers"], file=_THINGS, entry="carriers")),
+        endings=frozenset(words(shared["endings"], file=_THINGS, entry="endings")),
+        moods=MappingProxyType({w: mood for mood, ws in moods.items() for w in words(ws, file=_ACTS, entry=mood)}),
+        actors=MappingProxyType(_actors(data["actors"])),
+        backed=frozenset(words(data["backed"], file=_ACTORS, entry="backed")),
+        officials=frozenset(words(data["officials"], file=_ACTORS, entry="officials")),
+        domestic=frozenset(words(data["domestic"], file=_ACTORS, entry="domestic")),
+    )
+
+
+def _types() -> dict[str, EventType]:
+    data = load_yaml(_TYPES, required=("types",), optional=())["types"]
+    found: dict[str, EventType] = {}
+    for name, row in data.items():
+        check_keys(row, file=_TYPES, entry=name, required=("root", "recipient"), optional=("modes", "future", "refused"))
+        found[name] = EventType(
+            name, row["root"], tuple(row.get("modes", ())), tuple(row["recipient"]), _split(row.get("future")), _split(row.get("refused"))
+        )
+    for row in found.values():
+        for code in (row.future, row.refused):
+            _check(code, found, file=_TYPES, entry=row.name)
+    return found
+
+
+def _split(text: str | None) -> EventCode | None:
+    """The parts of "TYPE cameo mode"."""
+    if not text:
+        return None
+    type_, cameo, mode = (*text.split(), None, None)[:3]
+    return EventCode(str(type_), None if cameo == "-" else cameo, mode)
+
+
+def _check(code: EventCode | None, types: Mapping[str, EventType], *, file: str, entry: object) -> None:
+    """Raise KnowledgeError for a type or a mode that PLOVER doesn't have."""
+    if code is None:
+        return
+    kind = types.get(code.type)
+    if kind is None or (code.mode and code.mode not in kind.modes):
+        raise KnowledgeError(f"{file}: {entry} has the unknown type or mode {code.type} {code.mode}")
+    if code.cameo and not code.cameo.isdigit():
+        raise KnowledgeError(f"{file}: {entry} has the odd CAMEO code {code.cameo}")
+
+
+def _code(text: str | None, types: Mapping[str, EventType], *, file: str, entry: object) -> EventCode | None:
+    code = _split(text)
+    _check(code, types, file=file, entry=entry)
+    return code
+
+
+def _things(types: Mapping[str, EventType]) -> tuple[dict[str, Thing], dict[str, Thing]]:
+    """All nouns with their classes, and the classes by name. The first class that lists a noun has it."""
+    data = load_yaml(_THINGS, required=("things", "carriers", "endings"), optional=())["things"]
+    nouns: dict[str, Thing] = {}
+    groups: dict[str, Thing] = {}
+    for name, row in data.items():
+        check_keys(row, file=_THINGS, entry=name, required=("nouns",), optional=("done", "ended", "mutual", "who"))
+        done, ended = (_code(row.get(key), types, file=_THINGS, entry=name) for key in ("done", "ended"))
+        groups[name] = Thing(name, done, ended, row.get("mutual", False), row.get("who", False))
+        for noun in words(row["nouns"], file=_THINGS, entry=name):
+            if noun in nouns:
+                raise KnowledgeError(f"{_THINGS}: {noun} is in {nouns[noun].name} and in {name}")
+            nouns[noun] = groups[name]
+    return nouns, groups
+
+
+_ACT_KEYS = ("event", "objects", "content", "refused", "to", "unless", "weak", "threats", "mutual", "official")
+
+
+def _acts(types: Mapping[str, EventType], classes: set[str]) -> dict[str, tuple[Act, ...]]:
+    data = load_yaml(_ACTS, required=("acts", "moods"), optional=())["acts"]
+    found: dict[str, list[Act]] = {}
+    for row in data:
+        check_keys(row, file=_ACTS, entry="an act", required=("verbs",), optional=_ACT_KEYS)
+        act = _act(row, types, classes)
+        for verb in words(row["verbs"], file=_ACTS, entry="verbs"):
+            found.setdefault(verb, []).append(act)
+    return {verb: tuple(acts) for verb, acts in found.items()}
+
+
+def _act(row: Mapping[str, Any], types: Mapping[str, EventType], classes: set[str]) -> Act:
+    entry = row["verbs"][:40]
+    verbs = frozenset(words(row["verbs"], file=_ACTS, entry="verbs"))
+    event = row.get("event")
+    objects = {k: _code(v, types, file=_ACTS, entry=entry) for k, v in row.get("objects", {}).items()}
+    unless = frozenset(row.get("unless", ()))
+    if unknown := (objects.keys() | unless) - classes:
+        raise KnowledgeError(f"{_ACTS}: {entry} has the unknown objects {', '.join(sorted(unknown))}")
+    weak = row.get("weak", False)
+    chosen = verbs if weak is True else frozenset(weak or ())
+    threats = frozenset(row.get("threats", ()))
+    if unknown := (chosen | threats) - verbs:
+        raise KnowledgeError(f"{_ACTS}: {entry} has no verbs {', '.join(sorted(unknown))}")
+    return Act(
+        event=None if event in SENSES else _code(event, types, file=_ACTS, entry=entry),
+        sense=event if event in SENSES else None,
+        objects=MappingProxyType(objects),
+        content=_code(row.get("content"), types, file=_ACTS, entry=entry),
+        refused=_code(row.get("refused"), types, file=_ACTS, entry=entry),
+        to=tuple(row.get("to", ())),
+        unless=unless,
+        weak=chosen,
+        threats=threats,
+        mutual=row.get("mutual", False),
+        official=row.get("official", False),
+    )
+
+
+def _actors(data: Mapping[str, Any]) -> dict[str, str]:
+    return {name: code for code, names in data.items() for name in words(names, file=_ACTORS, entry=code)}
