@@ -30,7 +30,8 @@ VIEWS = (
 
 
 @pytest.mark.parametrize(
-    ("subject", "name"), [
+    ("subject", "name"),
+    [
         ("m1", "Meeting"),
         ("m12/p3", "Participation"),
         ("s2", "Series"),

@@ -22,6 +22,6 @@ def extract(annotated: AnnotatedText) -> tuple[tuple[Claim, ...], tuple[Reject, 
     claims = (
         *extract_meetings(scene, cast, drafts),
         *extract_series(scene, cast, drafts),
-        *extract_people(scene, cast),
+        *extract_people(scene, cast, drafts),
     )
     return claims, ()

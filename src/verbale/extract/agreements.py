@@ -1,15 +1,15 @@
-"""Agreements: what parties agreed, reaffirmed or decided together, or share a view on. Subjects `ag1`, `ag2` ..."""
+"""Agreements: what parties agreed, reaffirmed or decided together, or share a view on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from verbale.extract.actors import Actors
-from verbale.extract.acts import Act, find_acts
+from verbale.extract.acts import Act, Content, find_acts
 from verbale.extract.cast import Cast
 from verbale.extract.meetings import Draft
-from verbale.extract.phrases import bounded
 from verbale.extract.scene import Scene
+from verbale.extract.telling import Fact, Teller
 from verbale.model.claims import Claim
 
 EXTRACTOR = "agreements"
@@ -17,18 +17,24 @@ _KINDS = ("agree", "affirm")
 
 
 def extract_agreements(scene: Scene, cast: Cast, drafts: Sequence[Draft]) -> Iterator[Claim]:
-    """Claims `by`, `verb` and `what` of every joint agreement; denied and doubtful ones with their modality."""
+    """Claims `by`, `verb` and `what` of subjects `ag1`, `ag2` ...; what is denied or doubtful says so by its modality.
+
+    Only what several parties do together is an agreement.
+    """
     number = 0
     for act in find_acts(scene, Actors(scene, cast, drafts)):
         if act.kind not in _KINDS or not act.acting.joint:
             continue
         for content in act.contents:
-            what = act.words(scene, content)
-            if not what:
-                continue
-            number += 1
-            yield from _claims(scene, f"ag{number}", act, what, act.span(scene, content))
+            if what := act.words(scene, content):
+                number += 1
+                teller = Teller(scene, EXTRACTOR, f"ag{number}", act.modality, act.attribution)
+                yield from teller.claims(_facts(scene, act, content, what))
 
 
-def _claims(scene: Scene, subject: str, act: Act, what: str, span: "Span") -> Iterator[Claim]:
-    ...
+def _facts(scene: Scene, act: Act, content: Content, what: str) -> Iterator[Fact]:
+    yield Fact("what", what, act.span(scene, content))
+    verb = scene.span_of(act.verb, act.verb + 1)
+    yield Fact("verb", verb.of(scene.text), verb)
+    for code in act.acting.parties:
+        yield Fact("by", code, act.acting.span, pointed=act.acting.pointed)

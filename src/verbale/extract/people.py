@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verbale.extract.cast import Cast, Known
+from verbale.extract.cast import Cast, Character, Known
+from verbale.extract.meetings import Draft, home_party, parties_at_table
 from verbale.extract.scene import Scene
 from verbale.model.claims import Basis, Claim, Value
 from verbale.model.spans import Span
@@ -12,8 +13,14 @@ from verbale.model.spans import Span
 EXTRACTOR = "people"
 
 
-def extract_people(scene: Scene, cast: Cast) -> Iterator[Claim]:
-    """Claims `name`, `office` and `party` of everybody who holds an office or speaks for a party; subjects `p1`, `p2` ..."""
+def extract_people(scene: Scene, cast: Cast, drafts: list[Draft]) -> Iterator[Claim]:
+    """Claims `name`, `office` and `party` of everybody who holds an office or speaks for a party; subjects `p1`, `p2` ...
+
+    A party that no words give is that of the person's seat at a meeting of `drafts`, or, for an official named without a country,
+    the one that the page speaks from (both inferred).
+    """
+    seats = parties_at_table(scene, cast, drafts)
+    home = home_party(scene)
     for number, person in cast.characters.items():
         if not person.offices and not person.party:
             continue
@@ -24,8 +31,16 @@ def extract_people(scene: Scene, cast: Cast) -> Iterator[Claim]:
         rank = {o.value: -n for n, o in enumerate(sorted(person.offices, key=lambda o: o != person.office))}
         for office in sorted(person.offices, key=lambda o: -rank[o.value]):
             yield _known(scene, subject, "office", office)
-        if person.party:
-            yield _known(scene, subject, "party", person.party)
+        if party := person.party or seats.get(number) or _at_home(person, home):
+            yield _known(scene, subject, "party", party)
+
+
+def _at_home(person: Character, home: str | None) -> Known | None:
+    """An official whom the page names without any country is one of its own."""
+    if home is None or person.level is None or person.office is None or person.office.basis is Basis.INFERRED:
+        return None
+    because = "the page names the office without a country, as one does at home"
+    return Known(home, person.office.span, Basis.INFERRED, "home country", because)
 
 
 def _known(scene: Scene, subject: str, property_: str, known: Known) -> Claim:

@@ -9,7 +9,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from verbale.knowledge.act import ActWords, Stance, act_words
     from verbale.knowledge.city import City, cities
+    from verbale.knowledge.domain import national_domains
     from verbale.knowledge.encounter import Encounter, EncounterGrammar, EncounterVerb, encounters
     from verbale.knowledge.files import LEVELS, check_keys, load_yaml, words
     from verbale.knowledge.group import expanded, groups
@@ -22,7 +24,9 @@ if TYPE_CHECKING:
 _HOME = {
     name: module
     for module, names in {
+        "act": "ActWords Stance act_words",
         "city": "City cities",
+        "domain": "national_domains",
         "encounter": "Encounter EncounterGrammar EncounterVerb encounters",
         "files": "LEVELS check_keys load_yaml words",
         "group": "expanded groups",
@@ -37,6 +41,7 @@ _HOME = {
 
 __all__ = [
     "LEVELS",
+    "ActWords",
     "City",
     "Encounter",
     "EncounterGrammar",
@@ -51,7 +56,9 @@ __all__ = [
     "PartyKind",
     "PartyTerm",
     "Special",
+    "Stance",
     "TermForm",
+    "act_words",
     "check_keys",
     "cities",
     "encounters",

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verbale.extract.cast import Cast
+from verbale.extract.cast import Cast, Known
 from verbale.extract.meetings.claims import Teller
-from verbale.extract.meetings.drafts import Draft, draft_meetings
+from verbale.extract.meetings.drafts import Draft, draft_meetings, home_party
 from verbale.extract.meetings.encounters import find_encounters
 from verbale.extract.scene import Scene
 from verbale.model.claims import Claim
 
-__all__ = ["Draft", "extract_meetings", "meetings_of"]
+__all__ = ["Draft", "extract_meetings", "home_party", "meetings_of", "parties_at_table"]
 
 
 def meetings_of(scene: Scene, cast: Cast) -> list[Draft]:
@@ -21,5 +21,14 @@ def meetings_of(scene: Scene, cast: Cast) -> list[Draft]:
 
 def extract_meetings(scene: Scene, cast: Cast, drafts: list[Draft]) -> Iterator[Claim]:
     """The claims of every meeting; subjects `m1`, `m2` ... in the order of `drafts`."""
-    for n, draft in enumerate(drafts, 1):
-        yield from Teller(scene, cast, f"m{n}", draft, drafts[0]).claims()
+    for teller in _tellers(scene, cast, drafts):
+        yield from teller.claims()
+
+
+def parties_at_table(scene: Scene, cast: Cast, drafts: list[Draft]) -> dict[int, Known]:
+    """The parties of people for whom only the make-up of a meeting tells them, by number."""
+    return {n: known for teller in reversed(_tellers(scene, cast, drafts)) for n, known in teller.completed.items()}
+
+
+def _tellers(scene: Scene, cast: Cast, drafts: list[Draft]) -> list[Teller]:
+    return [Teller(scene, cast, f"m{n}", draft, drafts[0]) for n, draft in enumerate(drafts, 1)]

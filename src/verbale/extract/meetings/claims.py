@@ -17,7 +17,7 @@ from verbale.model import edtf
 from verbale.model.annotated import Grain, OfficeMention
 from verbale.model.claims import Basis, Claim, Modality, Value
 from verbale.model.documents import Role
-from verbale.model.facts import Format, Status
+from verbale.model.facts import Format, MeetingType, Status
 from verbale.model.spans import Span
 
 EXTRACTOR = "meetings"
@@ -113,6 +113,8 @@ class Teller:
 
     def _beside_main(self) -> bool:
         """Whether it shares people, or the margins, with the meeting that the report is about."""
+        if self.draft.views[0].marks & {"also", "group"} or self.draft.type is MeetingType.COURTESY_CALL:
+            return True
         return bool(self.draft.people & self.main.people) or any("aside" in v.marks for v in self.draft.views)
 
     # -- series and round ------------------------------------------------------------------------------------------------------------
@@ -184,7 +186,18 @@ class Teller:
         if len(left) == len(unknown) and not self.draft.inherited:
             because = "parties and people are named in this order"
             return {n: self._inferred(n, p, "in the order named", because) for n, p in zip(unknown, left, strict=True)}
-        return self._from_host(unknown, known) or self._from_home(unknown)
+        return self._from_host(unknown, known) or self._from_home(unknown) or self._receiving(unknown)
+
+    def _receiving(self, unknown: list[int]) -> dict[int, Known]:
+        """Who is called on is at home where the guests met."""
+        places = [p for v in self.main.views for p in v.encounter.places]
+        if self.draft.type is not MeetingType.COURTESY_CALL or len(unknown) != 1 or not places:
+            return {}
+        country = places[0].country
+        if country not in self.draft.parties:
+            return {}
+        because = f"the guests met in {places[0].city}, and called on the host's official"
+        return {unknown[0]: self._inferred(unknown[0], str(country), "official of the host country", because)}
 
     def _from_host(self, unknown: list[int], known: set[str]) -> dict[int, Known]:
         """An official without a country, met by a guest in a city of no other party, is at home there."""

@@ -29,6 +29,7 @@ _AHEAD = (Status.SCHEDULED, Status.PROPOSED, Status.POSTPONED, Status.CANCELLED)
 _ELSEWHEN = frozenset(("last", "next", "other", "other time"))
 _BARE_TITLES = frozenset("ministers leaders officials diplomats secretaries envoys delegates".split())
 _MINISTRY = re.compile(r"(?i)\b(?:ministry|mofa|mfa|mea|dfat|foreign office|state department|department|minrel|itamaraty|government)\b")
+_HOST = re.compile(r"(?:@|https?://)([\w.-]+\.[a-z]{2})(?![\w.])")
 _ANY_TALK = frozenset("talks conversation discussion discussions exchange".split())
 _LEAD = 3
 _MOST = 6
@@ -511,6 +512,9 @@ def on_a_visit(draft: Draft, view: View, main: bool) -> bool:
 
 def set_apart(draft: Draft, view: View, main: bool) -> bool:
     """ "The last round" is not the one that the report is about; nor is "after the summit" the summit's sequel."""
+    if draft.elsewhen and not view.marks & draft.views[0].marks & _ELSEWHEN and not view.anaphoric:
+        if not _same_day(draft.dates, view.dates) and (not view.ordinal or view.ordinal != draft.ordinal):
+            return True
     if "other time" in view.marks and (view.ordinal or view.dates):
         return main
     if view.marks & {"last", "next", "other"}:
@@ -588,7 +592,16 @@ def home_party(scene: Scene) -> str | None:
     """The country that a page speaks from: that of the ministry that publishes it, or of its dateline."""
     city = scene.report.dateline_city
     known = knowledge.cities().get(city) if city else None
-    return _of_ministry(scene.report.outlet) or (known.country if known else None)
+    report = scene.report
+    return _of_ministry(report.outlet) or _of_domain((*report.emails, report.document.source)) or (known.country if known else None)
+
+
+def _of_domain(addresses: Sequence[str]) -> str | None:
+    """The country of the first address under a national domain: "news@paper.co.ke"."""
+    for address in addresses:
+        if host := _HOST.search(address):
+            return knowledge.national_domains().get(host[1].rsplit(".", 1)[-1])
+    return None
 
 
 def _of_ministry(outlet: str | None) -> str | None:

@@ -336,18 +336,21 @@ class _Finder:
         if verb is None or self._preposition(noun) not in ("at", "in", "during"):
             return verb
         tokens = self.scene.tokens
-        while tokens[verb].dep == "xcomp" and tokens[verb].tag == "VB":
-            above = self.clauses.owner.get(tokens[verb].head)
-            if above is None or tokens[above].lemma not in _JOINT | SAYING:
+        top = verb
+        while tokens[top].dep in ("xcomp", "pcomp", "advcl", "acl") and tokens[top].tag in ("VB", "VBG"):
+            above = self.clauses.owner.get(tokens[top].head)
+            if above is None or above == top:
                 break
-            verb = above
+            top = above
+            if tokens[top].lemma in _JOINT | SAYING and tokens[top].tag != "VBG":
+                return top
         return verb
 
     def _is_history(self, verb: int, noun: NounPhrase) -> bool:
         """Whether the words tell the life of the dialogue, no round of it: "was held 13 times", "stalled", "was set up"."""
         scene = self.scene
         token = scene.tokens[noun.head]
-        subject = token.head == verb and token.dep in ("nsubj", "nsubjpass", "dobj")
+        subject = token.dep in ("nsubj", "nsubjpass", "dobj") and self.clauses.owner.get(noun.head) == verb
         if subject and scene.tokens[verb].lemma in _LIFE and not self._is_ahead(verb):
             return True
         after = scene.lower[noun.last : self.sentence.last]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from verbale.extract.cast import Cast
 from verbale.extract.meetings.drafts import Draft
 from verbale.extract.scene import Scene
-from verbale.extract.series.clause import Clause, clauses_of
+from verbale.extract.series.clause import clauses_of
 from verbale.extract.series.entries import Entry, Register
 from verbale.extract.series.rules import RULES, conclude
 from verbale.extract.series.told import Fact
@@ -35,7 +35,7 @@ def extract_series(scene: Scene, cast: Cast, drafts: Sequence[Draft]) -> Iterato
         yield from _identity(scene, subject, entry)
         told = [_claim(scene, subject, fact) for fact in facts.get(number, ())]
         yield from told
-        yield from conclude(scene, subject, entry, told)
+        yield from conclude(subject, entry, told)
 
 
 def _identity(scene: Scene, subject: str, entry: Entry) -> Iterator[Claim]:
@@ -43,10 +43,9 @@ def _identity(scene: Scene, subject: str, entry: Entry) -> Iterator[Claim]:
     yield _claim(scene, subject, Fact("name", entry.name, entry.span, entry.rule, entry.because))
     for code, span in entry.parties.items():
         yield _claim(scene, subject, Fact("party", code, span))
-    if entry.level:
-        yield _claim(scene, subject, Fact("level", *entry.level))
-    if entry.format:
-        yield _claim(scene, subject, Fact("format", *entry.format))
+    for fact in (entry.level, entry.format):
+        if fact is not None:
+            yield _claim(scene, subject, fact)
 
 
 def _claim(scene: Scene, subject: str, fact: Fact) -> Claim:

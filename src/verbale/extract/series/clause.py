@@ -63,8 +63,15 @@ class Clause:
     def verbs(self, lemmas: Collection[str]) -> Iterator[int]:
         """The verbs with one of these lemmas, particle included, that are not denied."""
         for i in range(self.sentence.first, self.sentence.last):
-            if self.lemma(i) in lemmas and self._is_verbal(i):
+            if self.is_one(i, lemmas) and self._is_verbal(i):
                 yield i
+
+    def is_one(self, i: int, lemmas: Collection[str]) -> bool:
+        """Whether a verb is one of these, also where the model does not know its lemma ("relaunched", "re-launched")."""
+        word = self.scene.lower[i]
+        if self.scene.lower[max(i - 2, 0) : i] == ("re", "-"):
+            return f"re-{self.lemma(i)}" in lemmas
+        return self.lemma(i) in lemmas or (word.endswith("ed") and (word[:-2] in lemmas or word[:-1] in lemmas))
 
     def lemma(self, i: int) -> str:
         """A verb's lemma with its particle: "set up", "take place"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from verbale import knowledge
 from verbale.extract.cast import Cast
@@ -12,10 +13,14 @@ from verbale.extract.meetings.drafts import Draft, alike, name_words
 from verbale.extract.meetings.nouns import NounPhrase
 from verbale.extract.meetings.series import canonical_series
 from verbale.extract.scene import Scene
+from verbale.extract.series.told import Fact
+from verbale.model import edtf
 from verbale.model.annotated import PartyMention
+from verbale.model.claims import Claim
 from verbale.model.facts import Status
 from verbale.model.spans import Span
 
+_NEWS = timedelta(days=60)
 _BETWEEN = 12
 """How many tokens after its name the parties of a dialogue may stand."""
 
@@ -32,8 +37,8 @@ class Entry:
     rule: str | None = None
     because: str | None = None
     parties: Mapping[str, Span] = field(default_factory=dict)
-    level: tuple[str, Span] | None = None
-    format: tuple[str, Span] | None = None
+    level: Fact | None = None
+    format: Fact | None = None
     round: tuple[str, Span] | None = None
 
     @property
@@ -86,8 +91,8 @@ class Register:
             name = f"{prefix} {phrase.name}"
         else:
             return None
-        level = (phrase.level, phrase.level_span) if phrase.level and phrase.level_span else None
-        format_ = (phrase.format, phrase.format_span) if phrase.format and phrase.format_span else None
+        level = Fact("level", phrase.level, phrase.level_span) if phrase.level and phrase.level_span else None
+        format_ = Fact("format", phrase.format, phrase.format_span) if phrase.format and phrase.format_span else None
         return self._add(Entry(name, phrase.name_span, None, None, parties, level, format_))
 
     def _between(self, last: int) -> list[PartyMention]:
@@ -122,21 +127,36 @@ def _of_draft(teller: Teller) -> Entry | None:
     words = {code: span for view in reversed(draft.views) for code, span in view.party_words()}
     parties = {code: words.get(code, found.span) for code in teller.parties}
     claims = list(teller.claims())
-    level = next((c.evidence.span for c in claims if c.property == "level" and c.value == teller.level and c.evidence), None)
-    form = next((c for c in claims if c.property == "format" and c.evidence), None)
-    days = [c for c in claims if c.property == "date" and c.evidence and isinstance(c.value, str)]
-    day = max(days, key=lambda c: c.confidence, default=None)
-    held = teller.status is Status.HELD and draft is teller.main
+    level = next((c for c in claims if c.property == "level" and c.value == teller.level), None)
+    form = next((c for c in claims if c.property == "format"), None)
     return Entry(
         found.name,
         found.span,
         found.rule,
         found.because,
         parties,
-        (teller.level, level) if teller.level and level else None,
-        (str(form.value), form.evidence.span) if form and form.evidence else None,
-        (str(day.value), day.evidence.span) if held and day and day.evidence else None,
+        _fact(level),
+        _fact(form),
+        _day(claims, teller) if draft is teller.main and teller.status is Status.HELD else None,
     )
+
+
+def _fact(claim: Claim | None) -> Fact | None:
+    """A claim of a meeting as one of its dialogue."""
+    if claim is None or claim.evidence is None:
+        return None
+    return Fact(claim.property, claim.value, claim.evidence.span, claim.rule, claim.because)
+
+
+def _day(claims: Sequence[Claim], teller: Teller) -> tuple[str, Span] | None:
+    """The day of the meeting that the report is about, if that is news: within weeks of publication."""
+    published = teller.scene.report.published
+    days = [c for c in claims if c.property == "date" and isinstance(c.value, str) and c.evidence]
+    best = max(days, key=lambda c: c.confidence, default=None)
+    if best is None or best.evidence is None or published is None:
+        return None
+    age = edtf.bounds(published)[1] - edtf.bounds(str(best.value))[0]
+    return (str(best.value), best.evidence.span) if age <= _NEWS else None
 
 
 def _same(one: Entry, other: Entry) -> bool:
@@ -146,14 +166,14 @@ def _same(one: Entry, other: Entry) -> bool:
 
 
 def _level(entry: Entry) -> str | None:
-    return entry.level[0] if entry.level else None
+    return str(entry.level.value) if entry.level else None
 
 
 def _compatible(entry: Entry, phrase: NounPhrase) -> bool:
     """Whether a phrase without a name may mean the dialogue: no other level, no other format, no other parties."""
-    if phrase.level and entry.level and phrase.level != entry.level[0]:
+    if phrase.level and entry.level and phrase.level != entry.level.value:
         return False
-    if phrase.format and entry.format and phrase.format != entry.format[0]:
+    if phrase.format and entry.format and phrase.format != entry.format.value:
         return False
     codes = set(knowledge.expanded(tuple(p.code for p in phrase.parties)))
     return not codes or not entry.parties or codes <= set(entry.parties)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from verbale.extract.meetings.nouns import NounPhrase
-from verbale.extract.scene import Scene
 from verbale.extract.series.clause import Clause
 from verbale.extract.series.entries import Entry
 from verbale.extract.series.told import Fact
@@ -217,10 +216,10 @@ def _halts(clause: Clause) -> Iterator[tuple[int, int]]:
             yield verb, 1
     for i in range(clause.sentence.first, clause.sentence.last):
         width = clause.phrase_at(i, clause.grammar.lapse_states)
-        verb = clause.owner.get(i)
-        if width and verb is not None and clause.scene.tokens[verb].lemma in ("be", "lie", "remain", "stay", "go"):
-            if not clause.scene.syntax.negated(verb):
-                yield verb, 1
+        state = clause.owner.get(i) if width else None
+        if state is not None and clause.scene.tokens[state].lemma in ("be", "lie", "remain", "stay", "go"):
+            if not clause.scene.syntax.negated(state):
+                yield state, 1
 
 
 def _is_unnamed(clause: Clause, number: int) -> bool:
@@ -456,7 +455,7 @@ def _listed(clause: Clause, first: int) -> Iterator[tuple[str, Span]]:
 # -- what follows --------------------------------------------------------------------------------------------------
 
 
-def conclude(scene: Scene, subject: str, entry: Entry, told: Sequence[Claim]) -> Iterator[Claim]:
+def conclude(subject: str, entry: Entry, told: Sequence[Claim]) -> Iterator[Claim]:
     """What follows from the facts of one dialogue together."""
     by: dict[str, list[Claim]] = {}
     for claim in told:
@@ -465,10 +464,10 @@ def conclude(scene: Scene, subject: str, entry: Entry, told: Sequence[Claim]) ->
     rounds = max(by.get("rounds until", []), key=lambda c: str(c.value), default=None)
     if pause and rounds and "lapsed" not in by and isinstance(rounds.value, tuple):
         until = str(rounds.value[0])
-        because = f"it was held until {until}, and paused for {pause.original}"
+        because = f"it was held until {until}, and paused after that ({pause.original})"
         yield _inferred(rounds, subject, "lapsed", until, "paused after the last round", because, (rounds, pause))
-    if pause and entry.round and "resumed" not in by and pause.evidence:
-        because = f"the round on {entry.round[0]} is called the first after {pause.original}"
+    if pause and entry.round and "resumed" not in by:
+        because = f"the round of {entry.round[0]} is the first after the pause ({pause.original})"
         yield _inferred(pause, subject, "resumed", entry.round[0], "first after a pause", because, (pause,))
 
 
