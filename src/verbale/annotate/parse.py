@@ -86,16 +86,18 @@ def _joined(rows: list[tuple[int, Passage, Doc]]) -> Parse:
     sentences: list[Sentence] = []
     for index, passage, doc in rows:
         base, shift = len(tokens), passage.span.start
-        for t in doc:
+        words = [t for t in doc if not t.is_space]
+        place = {t.i: n for n, t in enumerate(words, base)}
+        for t in words:
             start = t.idx + shift
-            tokens.append(
-                Token(
-                    t.text, start, start + len(t.text), t.lemma_, t.pos_, t.tag_, t.dep_, t.head.i + base, t.ent_type_
-                )
-            )
-        for first, last in _sentence_bounds(doc):
-            span = Span(tokens[base + first].start, tokens[base + last - 1].end)
-            sentences.append(Sentence(span, base + first, base + last, passage.role, index))
+            head = place.get(t.head.i, place[t.i])
+            tokens.append(Token(t.text, start, start + len(t.text), t.lemma_, t.pos_, t.tag_, t.dep_, head, t.ent_type_))
+        for bounds in _sentence_bounds(doc):
+            inside = [place[i] for i in range(*bounds) if i in place]
+            if inside:
+                first, last = inside[0], inside[-1] + 1
+                span = Span(tokens[first].start, tokens[last - 1].end)
+                sentences.append(Sentence(span, first, last, passage.role, index))
     return Parse(tuple(tokens), tuple(sentences))
 
 

@@ -79,6 +79,8 @@ class _Finder:
     def __init__(self, page: Page, offices: Sequence[OfficeMention], named: Named) -> None:
         parties = named.parties
         self.page, self.lower, self.tokens = page, page.lower, page.tokens
+        styles = [page.token_range(s) for r in page.regions for _, s in _styles().find(r.of(page.text), r.start)]
+        self.styles = frozenset(i for first, last in styles for i in range(first, last))
         self.places = frozenset(i for p in named.places for i in range(*page.token_range(p.span)))
         self.offices = {page.token_range(o.span): o for o in offices}
         self.office_ends = {last: o for (_, last), o in self.offices.items()}
@@ -91,13 +93,13 @@ class _Finder:
 
     # -- the shape of names --------------------------------------------------------------------------------------------------
 
-    def is_name(self, i: int) -> bool:
-        """Whether a token can be a part of a name."""
+    def is_name(self, i: int, *, inside: bool = False) -> bool:
+        """Whether a token can be a part of a name; `inside` one that has begun, where a form of address is a name ("Hun Sen")."""
         if not 0 <= i < len(self.tokens) or i in self.taken:
             return False
         word = self.tokens[i].text
         low = self.lower[i]
-        if low in _CALENDAR or low in _NO_NAME or self.honorific(i):
+        if low in _CALENDAR or low in _NO_NAME or (not inside and self.honorific(i)):
             return False
         return word[0].isupper() and all(c.isalpha() or c in "'’.-" for c in word)
 
@@ -106,6 +108,8 @@ class _Finder:
 
         Short ones that are also names ("Ma", "U", "Don") count only where two parts of a name follow.
         """
+        if i in self.styles:
+            return True
         word = self.lower[i].rstrip(".")
         if word not in _strippable() or not self.tokens[i].text[0].isupper():
             return False
@@ -122,7 +126,7 @@ class _Finder:
         """The end of the name that begins at token `i`; `i` itself where none begins."""
         end = i
         while end < len(self.tokens) and end - i < 2 * _LONGEST:
-            if self.is_name(end):
+            if self.is_name(end, inside=end > i):
                 end += 1
             elif self._hyphen(end) and end > i:
                 end += 2
@@ -393,6 +397,12 @@ class _Finder:
         if start and self.lower[start - 1] in ("'s", "’s") and start - 1 in self.party_ends:
             return self.party_ends[start - 1][1]
         return None
+
+
+@cache
+def _styles() -> Matcher:
+    """Forms of address of several words ("Dato' Seri", "Tan Sri"): none of their words is a name."""
+    return Matcher(term for term, honorific in knowledge.honorifics().items() if " " in term and honorific.strip)
 
 
 @cache

@@ -36,6 +36,9 @@ SIGNS = (
         r"\b(?:poses?|posing|shakes? hands|shaking hands|smiles?|waves?|(?:attends?|speaks?|talks?|holds?|delivers?|greets?|arrives?|listens?|looks? on|meets?|walks?)\b)")),
 )  # fmt: skip
 
+HINT = re.compile(r"left|right|cent[er]|[Pp]hoto|PHOTO|[Ii]mage|IMAGE|[Pp]ictur|PICTURE|[Cc]redit|[Cc]aption|FILE|File|above|Above|\([LRC]\)|row\)")
+"""What every line with a sign has, unless it ends in brackets."""
+
 SPOKEN = re.compile(r"\b(?:said|says|told|added|I|we|our|you)\b")
 """Words of reports and speeches, which captions seldom have."""
 
@@ -69,6 +72,8 @@ def credit_of(text: str) -> tuple[str, Span] | None:
 
 def signs(text: str) -> int:
     """How much in a line's words speaks for a caption."""
+    if text[-1] not in ")]）】" and not HINT.search(text):
+        return 0
     total = 0
     for sign in SIGNS:
         found = sign.pattern.match(text) if sign.name.endswith("first") else sign.pattern.search(text)

@@ -71,19 +71,19 @@ def _passages(page: Page, marks: Sequence[Verdict]) -> tuple[tuple[Passage, ...]
             continue
         if mark.reason == "place_line" and city is None and (place := PLACE.fullmatch(line.text)):
             city = city_case(place["city"])
-        passages.extend(_line_passages(page, line.span, mark, seen))
+        passages.extend(_line_passages(page, i, mark, seen))
     bodies = [p.span for p in passages if p.role is Role.BODY]
     return tuple(_without(passages, garbled(text, bodies), text)), city
 
 
-def _line_passages(page: Page, span: Span, mark: Verdict, seen: set[str]) -> Iterator[Passage]:
+def _line_passages(page: Page, number: int, mark: Verdict, seen: set[str]) -> Iterator[Passage]:
     """A line's passage; letters of another script at the end of a Latin line are furniture of their own."""
-    text = page.document.text
+    text, span = page.document.text, page.lines[number].span
     tail = None
     if page.script is Script.LATIN and mark.role in (Role.CAPTION, Role.BYLINE, Role.HEADLINE):
         tail = FOREIGN_TAIL.search(span.of(text))
     main = Span(span.start, span.start + tail.start()) if tail and tail.start() else span
-    words = key(main.of(text))
+    words = key(main.of(text)) if tail else page.keys[number]
     repeats = mark.role in (Role.HEADLINE, Role.CAPTION) or (mark.role is Role.BODY and len(words) >= LONG)
     credit = captions.credit_of(main.of(text)) if mark.role is Role.CAPTION else None
     yield Passage(mark.role, main, credit[0] if credit else None, repeats and words in seen, mark.reason)

@@ -26,6 +26,9 @@ STAMP = re.compile(
 SYMBOLS = frozenset("|›»→►▶•©®™✓×#+>/")
 QUOTES = frozenset("\"“”„«»「」")
 BULLET = re.compile(r"(?:[-–—•*·▪■◆○●]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])\s")
+SAMPLE = 40
+"""How many words of a line are looked at: the kind of a line shows at its beginning."""
+
 ENDING = 24
 """How many characters at a line's end are looked at for its last stop."""
 OWN = (
@@ -67,8 +70,8 @@ def _width(text: str) -> int:
 
 
 def _own(text: str, count: int) -> tuple[float, ...]:
-    words = text.split()
-    n = len(words) or 1
+    words = text.split(maxsplit=SAMPLE)[:SAMPLE]
+    n = len(words)
     width = _width(text)
     short = width < 60
     ends = SENTENCE_END.search(text[-ENDING:]) is not None
@@ -76,7 +79,7 @@ def _own(text: str, count: int) -> tuple[float, ...]:
     sentence = ends and not ellipsis
     small = sum([len(w) < 5 and w.islower() for w in words])
     capital = sum([w[0].isupper() for w in words])
-    digits = len(DIGIT.findall(text))
+    digits = len(DIGIT.findall(text[: 8 * SAMPLE]))
     cue = has_cue(words)
     return (
         1.0,
@@ -94,7 +97,7 @@ def _own(text: str, count: int) -> tuple[float, ...]:
         small / n,
         capital / n,
         float(text.isupper()),
-        min(digits * 2 / len(text), 1.0),
+        min(digits * 2 / min(len(text), 8 * SAMPLE), 1.0),
         float(any([link in text for link in LINKS])),
         float(digits > 0 and width < 120 and STAMP.search(text) is not None),
         float(not SYMBOLS.isdisjoint(text)),

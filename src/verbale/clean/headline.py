@@ -26,7 +26,7 @@ def headline_number(page: Page) -> int | None:
     """
     title = page.document.hints.title if page.document.hints else None
     if title:
-        same = [i for i, line in enumerate(page.lines) if key(line.text) == key(title)]
+        same = [i for i, words in enumerate(page.keys) if words == key(title)]
         if same:
             return same[0]
     top = page.first_prose
@@ -36,7 +36,7 @@ def headline_number(page: Page) -> int | None:
     if not found:
         return None
     best = max(found, key=lambda pair: (pair[0], -pair[1]))[1]
-    return next(i for i, line in enumerate(page.lines) if key(line.text) == key(page.lines[best].text))
+    return page.keys.index(page.keys[best])
 
 
 def _last(page: Page) -> int:
@@ -65,7 +65,7 @@ def _score(page: Page, number: int) -> float:
     words = {w.casefold() for w in WORD.findall(text) if len(w) > 3}
     known = {w.casefold() for line in below for w in WORD.findall(line)}
     shared = len({w for w in words if w in known or w.rstrip("s") in known}) / max(len(words), 3)
-    repeated = min(page.counts[key(text)] - 1, 2)
+    repeated = min(page.counts[page.keys[number]] - 1, 2)
     distance = page.first_prose - number
     own_words = min(len(words), 8) / 8
     first = 0.4 if number == 0 else 0.0

@@ -12,9 +12,11 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import yaml
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from verbale.errors import KnowledgeError
 
+BLANKS = re.compile(r"[ \t\u00a0]+")
 EMAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[a-zA-Z]{2,}")
 MONTHS = {m: i for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 MONTH = r"(?P<{}>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -72,16 +74,21 @@ def _by_domain() -> Mapping[str, Outlet]:
 
 
 @cache
-def _by_name() -> tuple[re.Pattern[str], Mapping[str, Outlet]]:
-    names = {" ".join(n.split()): o for o in outlets() for n in (o.name, *o.aliases)}
-    words = sorted((re.escape(n).replace(r"\ ", r"\s+") for n in names), key=lambda n: (-len(n), n))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)"), names
+def _by_name() -> tuple[AhoCorasick, tuple[str, ...]]:
+    """The automaton of all names, and for each name the outlet's."""
+    names = {name: outlet.name for outlet in outlets() for name in (outlet.name, *outlet.aliases)}
+    return AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest), tuple(names.values())
 
 
 def outlet_named(texts: Iterable[str]) -> str | None:
     """The outlet that these lines name most often, the first of those named equally often."""
-    pattern, names = _by_name()
-    found = Counter(names[" ".join(n.split())].name for text in texts for n in pattern.findall(text))
+    automaton, names = _by_name()
+    text = BLANKS.sub(" ", "\n".join(texts).encode("utf-8", "replace").decode("utf-8"))
+    found = Counter(
+        names[which]
+        for which, start, end in automaton.find_matches_as_indexes(text)
+        if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum()
+    )
     return found.most_common(1)[0][0] if found else None
 
 

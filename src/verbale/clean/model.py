@@ -29,9 +29,9 @@ FIRST, LAST = (HEAD, BODY), (HEAD, BODY, TAIL)
 
 
 class PageModel(NamedTuple):
-    """`weights[state]` in the order of `NAMES`; `steps` in that of `STEPS`."""
+    """`weights`: for each of `NAMES`, one number a state; `steps`: one number for each of `STEPS`."""
 
-    weights: tuple[tuple[float, ...], ...]
+    weights: tuple[tuple[float, float, float, float], ...]
     steps: tuple[float, ...]
 
 
@@ -47,8 +47,8 @@ def parsed(data: dict[str, Any]) -> PageModel:
     wanted = [f"{STATES[a]} {STATES[b]}" for a, b in STEPS]
     if list(data["weights"]) != list(NAMES) or list(data["steps"]) != wanted:
         raise KnowledgeError("page_model.yaml: its features or steps are not the code's")
-    rows = list(data["weights"].values())
-    return PageModel(tuple(tuple(float(row[s]) for row in rows) for s in range(4)), tuple(map(float, data["steps"].values())))
+    rows = tuple((float(h), float(b), float(g), float(t)) for h, b, g, t in data["weights"].values())
+    return PageModel(rows, tuple(map(float, data["steps"].values())))
 
 
 def body_chances(lines: Sequence[Line]) -> list[float]:
@@ -58,15 +58,20 @@ def body_chances(lines: Sequence[Line]) -> list[float]:
     return posterior(scores, model.steps) if scores else []
 
 
-def _scores(model: PageModel, row: tuple[float, ...]) -> tuple[float, ...]:
+def _scores(model: PageModel, row: tuple[float, ...]) -> tuple[float, float, float, float]:
     """A line's factor in each state, the greatest being 1."""
-    present = [(i, x) for i, x in enumerate(row) if x]
-    sums = [sum([w[i] * x for i, x in present]) for w in model.weights]
-    top = max(sums)
-    return tuple(exp(max(s - top, -60.0)) for s in sums)
+    head = body = gap = tail = 0.0
+    for x, (h, b, g, t) in zip(row, model.weights, strict=True):
+        if x:
+            head += x * h
+            body += x * b
+            gap += x * g
+            tail += x * t
+    top = max(head, body, gap, tail)
+    return exp(max(head - top, -60.0)), exp(max(body - top, -60.0)), exp(max(gap - top, -60.0)), exp(max(tail - top, -60.0))
 
 
-def posterior(scores: Sequence[tuple[float, ...]], steps: Sequence[float]) -> list[float]:
+def posterior(scores: Sequence[tuple[float, float, float, float]], steps: Sequence[float]) -> list[float]:
     """P(body) of each line by the forward-backward algorithm, scaled at every line."""
     hh, hb, bb, bg, gg, gb, bt, tt = (exp(s) for s in steps)
     forward = []

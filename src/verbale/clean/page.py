@@ -29,9 +29,14 @@ class Page:
     script: Script
 
     @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """What each line says, in lower case and with one blank between words: two lines with one key say the same."""
+        return tuple(key(line.text) for line in self.lines)
+
+    @cached_property
     def counts(self) -> Counter[str]:
-        """How often each line stands on the page, by its words in lower case."""
-        return Counter(key(line.text) for line in self.lines)
+        """How often each key stands on the page."""
+        return Counter(self.keys)
 
     @cached_property
     def prose(self) -> tuple[int, ...]:

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from verbale.clean import captions
-from verbale.clean.features import SENTENCE_END
+from verbale.clean.features import DIGIT, SENTENCE_END
 from verbale.clean.kind import ATTRIBUTABLE
 from verbale.clean.metadata import BY, EMAIL, PERSON, REPORTING, dates
-from verbale.clean.page import SPEAKER, Page, key
+from verbale.clean.page import SPEAKER, Page
 from verbale.clean.phrases import is_furniture
 from verbale.clean.scripts import is_foreign
 from verbale.model.documents import Role
@@ -22,6 +22,7 @@ NEAR = 12
 
 CRUMB = r"[^\W_][^<>›»|/\n]{0,40}"
 BREADCRUMB = re.compile(rf"(?P<crumbs>{CRUMB}(?:\s*[>›»→]\s*{CRUMB}){{1,6}}|home(?:\s*/\s*{CRUMB}){{1,6}})\s*[>›»]?$", re.I)
+CRUMB_MARKS = frozenset(">›»→/")
 OFFICE_WORD = (
     r"(?:secretary|spokes(?:person|man|woman)|minister|ambassador|president|director|chief|chair(?:man|woman|person)?|envoy"
     r"|representative|administrator|commissioner|adviser|advisor|coordinator|counselor|officer|chancellor|governor|premier)"
@@ -52,10 +53,10 @@ class Verdict(NamedTuple):
 
 def verdicts(page: Page, headline: int | None) -> list[Verdict]:
     """The role of each line of a page; `headline` is the number of its headline."""
-    title = key(page.lines[headline].text) if headline is not None else None
+    title = page.keys[headline] if headline is not None else None
     found = []
-    for number, line in enumerate(page.lines):
-        if key(line.text) == title:
+    for number, key in enumerate(page.keys):
+        if key == title:
             found.append(Verdict(Role.HEADLINE, "headline"))
         else:
             found.append(ruled(page, number) or _unruled(page, number))
@@ -83,7 +84,8 @@ def foreign_script(page: Page, number: int) -> Role | None:
 def breadcrumb(page: Page, number: int) -> Role | None:
     """ "Home > News > World" says where the page hangs in its site."""
     text = page.lines[number].text
-    return Role.FURNITURE if len(text) < 160 and BREADCRUMB.fullmatch(text) else None
+    marked = len(text) < 160 and not CRUMB_MARKS.isdisjoint(text)
+    return Role.FURNITURE if marked and BREADCRUMB.fullmatch(text) else None
 
 
 def caption(page: Page, number: int) -> Role | None:
@@ -95,7 +97,7 @@ def caption(page: Page, number: int) -> Role | None:
     if not signs:
         return None
     credited = captions.credit_of(text) is not None
-    twice = page.counts[key(text)] > 1 and len(text) >= 40
+    twice = page.counts[page.keys[number]] > 1 and len(text) >= 40
     outside = number < page.first_prose or number > page.last_prose or not page.likely_body(number)
     signs += 2 * (credited and twice) + (credited and outside and number < page.first_prose)
     wanted = captions.IN_BODY if page.chances[number] > 0.9 and not credited and not outside else captions.THRESHOLD
@@ -150,7 +152,7 @@ def issuer(page: Page, number: int) -> Role | None:
 def stamp(page: Page, number: int) -> Role | None:
     """A line that is a date, with a time and a word like "Published" at most, near the first paragraph or right below the last."""
     text = page.lines[number].text
-    if len(text) > 100 or not (dates(text) or TIME.fullmatch(text)) or not _is_stamp(text):
+    if len(text) > 100 or not DIGIT.search(text) or not (dates(text) or TIME.fullmatch(text)) or not _is_stamp(text):
         return None
     if OTHER_DATE.search(text):
         return Role.FURNITURE

@@ -27,6 +27,8 @@ _ASIDE = frozenset(["relcl", "acl", "advcl", "ccomp", "punct"])
 _BELONGING = frozenset(["of", "from", "for", "between"])
 _PRONOUNS = frozenset(["it", "he", "she", "its"])
 _LEADERS = frozenset(["leaders", "presidents", "premiers", "heads", "emirs", "kings", "monarchs"])
+_STATES = frozenset("countries nations states parties governments".split())
+_CAMPS = frozenset("sides camps blocs delegations teams".split())
 _SEVERAL = 2
 _LOOK_BACK = 2
 _INTRO = 6
@@ -83,9 +85,21 @@ class Actors:
         number = self._number(head)
         if number is not None and len(found) < _SEVERAL and not (found and self._is_name(head)):
             return self.meeting(head, number, self._span(head)) or (Acting(found, self._span(head)) if found else None)
+        if together := self._at_one_table(head, found):
+            return together
         if found:
             return Acting(found, self._span(head))
         return self._office_holder(head)
+
+    def _at_one_table(self, head: int, found: tuple[str, ...]) -> Acting | None:
+        """People of whom one's country is not told, as those of the meeting where all of them sit."""
+        people = {p.person for i in self._phrase(head) if (p := self.scene.person_at.get(i))}
+        if len(people) < _SEVERAL or all(self.party_of(n) for n in people):
+            return None
+        for draft in self.drafts:
+            if people <= draft.people and set(found) <= set(draft.parties):
+                return Acting(tuple(draft.parties), self._span(head))
+        return None
 
     # -- the words of a phrase -------------------------------------------------------------------------------------------------
 
@@ -106,14 +120,26 @@ class Actors:
         """The parties that one token of a subject stands for."""
         scene = self.scene
         if person := scene.person_at.get(i):
-            known = self.cast[person.person].party
-            if known:
-                yield known.value
+            if code := self.party_of(person.person):
+                yield code
         elif office := scene.office_at.get(i):
             yield from office.parties
         elif party := scene.party_at.get(i):
             if self._acts(i, party.form):
                 yield party.code
+
+    def party_of(self, number: int) -> str | None:
+        """The party of a person: as told, or the only one left over at a table where all others' parties are known."""
+        known = self.cast[number].party
+        if known:
+            return known.value
+        for draft in self.drafts:
+            if number in draft.people:
+                others = {k.value for n in draft.people if n != number and (k := self.cast[n].party)}
+                left = [p for p in draft.parties if p not in others]
+                if len(left) == 1 and others:
+                    return left[0]
+        return None
 
     def _acts(self, i: int, form: PartyForm) -> bool:
         """Whether a party acts itself: by name, or as owner or adjective of a body that can."""
@@ -152,12 +178,25 @@ class Actors:
 
     def meeting(self, i: int, number: int, span: Span) -> Acting | None:
         """The parties of the meeting that a sentence belongs to, if as many as the words tell."""
-        leaders = self.scene.lower[i] in _LEADERS
-        for draft in self._meetings(self.scene.sentence_of(i), leaders=leaders):
-            parties = tuple(draft.parties)
-            if len(parties) >= _SEVERAL and (number not in (2, 3) or len(parties) == number):
-                return Acting(parties, span, pointed=True)
-        return None
+        low = self.scene.lower[i]
+        leaders = low in _LEADERS
+        if leaders and (codes := self._leaders_before(i)):
+            return Acting(codes, span, pointed=True)
+        meetings = [d for d in self._meetings(self.scene.sentence_of(i), leaders=leaders) if len(d.parties) >= _SEVERAL]
+        exact = number in (2, 3) or (number and low in _STATES)
+        fitting = [d for d in meetings if not exact or len(d.parties) == number]
+        if not fitting and low in _CAMPS:
+            fitting = meetings
+        return Acting(tuple(fitting[0].parties), span, pointed=True) if fitting else None
+
+    def _leaders_before(self, i: int) -> tuple[str, ...]:
+        """The parties of the heads of state and government named in the sentences just before."""
+        scene, index = self.scene, self.scene.sentence_of(i)
+        first = scene.sentences[max(0, index - 1)].span
+        people = scene.people(first.to(scene.sentences[index].span))
+        named = [c for p in people if (c := self.cast[p.person]).level == Level.LEADERS]
+        codes = tuple(dict.fromkeys(c.party.value for c in named if c.party))
+        return codes if len(codes) >= _SEVERAL and all(c.party for c in named) else ()
 
     def _meetings(self, sentence: int, *, leaders: bool) -> Iterator[Draft]:
         """The meetings that words like "the two" may point to, the likeliest first: told here, the main one, the last told."""

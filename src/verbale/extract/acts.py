@@ -18,8 +18,8 @@ from verbale.extract.phrases import (
     children_of,
     left_edge,
     reach,
+    sentence_at,
     skip_marks,
-    subject_of,
     trimmed_end,
     words_of,
 )
@@ -134,7 +134,7 @@ class _Finder:
             return None
         found = tuple(self._contents(noun)) or tuple(self._contents(verb, after=noun))
         lemma = f"{scene.tokens[verb].lemma} {scene.tokens[noun].lemma}"
-        nouns = [c._replace(first=noun) if c.form == "noun" and kind == "undertake" else c for c in found]
+        nouns = [c._replace(first=noun, head=noun) if c.form == "noun" and kind == "undertake" else c for c in found]
         return self._act(verb, kind, lemma, tuple(nouns))
 
     def by_adjective(self, verb: int) -> Act | None:
@@ -290,7 +290,7 @@ class _Finder:
     def _undertakes(self, subject: int) -> bool:
         """Whether a subject is a party by name, or several who meet; officials alone only announce what they do."""
         scene = self.scene
-        if subject in scene.person_at or not self.actors.drafts:
+        if subject in scene.person_at:
             return False
         if subject in scene.party_at or scene.lower[subject] in ("we", "government"):
             return True
@@ -319,6 +319,19 @@ class _Finder:
         goal = next((c for c in rows if scene.tokens[c].dep == "advcl" and self._to(c) is not None), None)
         if goal is not None:
             yield from self._infinitives(governor, goal)
+        elif after is None:
+            yield from self._interrupted(governor)
+
+    def _interrupted(self, verb: int) -> Iterator[Content]:
+        """A clause behind an insertion: "confirmed, says the ministry, that they will meet"."""
+        scene = self.scene
+        last = sentence_at(scene, verb).last
+        if verb + 1 >= last or scene.lower[verb + 1] != ",":
+            return
+        that = next((i for i in range(verb + 2, last - 1) if scene.lower[i] == "that" and scene.lower[i - 1] == ","), None)
+        if that is not None and scene.syntax.is_verb(scene.tokens[that].head):
+            head = scene.tokens[that].head
+            yield self._told(head, head, that + 1)
 
     def _is_clause(self, c: int) -> bool:
         scene = self.scene
@@ -361,20 +374,20 @@ class _Finder:
     def _infinitives(self, governor: int, head: int) -> Iterator[Content]:
         """ "to do this and to do that": one content for every "to"."""
         scene = self.scene
-        heads = [h for h in self._coordinated(head) if self._to(h) is not None] or [head]
-        for n, h in enumerate(heads):
-            to = self._to(h)
-            first = skip_marks(scene, to + 1 if to is not None else left_edge(scene, h), h)
-            last = reach(scene, governor, h, first)
-            if n + 1 < len(heads):
-                limit = self._to(heads[n + 1]) or heads[n + 1]
-                last = self._before_and(first, min(last, limit))
-            yield Content(first, last, h, "to")
+        to = self._to(head)
+        first = skip_marks(scene, to + 1 if to is not None else left_edge(scene, head), head)
+        last = reach(scene, governor, head, first)
+        starts = [first, *(i + 1 for i in range(first, last) if self._is_further(i))]
+        for n, start in enumerate(starts):
+            end = self._before_and(start, starts[n + 1] - 1) if n + 1 < len(starts) else last
+            yield Content(start, end, head if n == 0 else scene.tokens[start - 1].head, "to")
 
-    def _coordinated(self, head: int) -> Iterator[int]:
-        yield head
-        for c in children_of(self.scene, head, "conj"):
-            yield from self._coordinated(c)
+    def _is_further(self, i: int) -> bool:
+        """The "to" of "and to ..."."""
+        scene = self.scene
+        if scene.lower[i] != "to" or scene.tokens[i].tag != "TO" or scene.lower[i - 1] not in (",", "and", "or"):
+            return False
+        return scene.tokens[scene.tokens[i].head].dep == "conj"
 
     def _before_and(self, first: int, last: int) -> int:
         while last > first and (self.scene.lower[last - 1] in ("and", "or", "also", "as", "well") or not self.scene.tokens[last - 1].text.isalnum()):

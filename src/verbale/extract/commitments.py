@@ -57,13 +57,18 @@ def _undertaken(scene: Scene, act: Act, content: Content) -> str | None:
     if content.form in _DOING:
         return words if act.kind != "affirm" or content.form != "to" or "commitment" in act.word or act.acting.joint else None
     if content.form == "noun" and act.kind == "undertake":
-        return words
+        return words if scene.tokens[content.head].pos == "NOUN" and not _is_counted(scene, content.head) else None
     if content.form == "noun" and act.kind == "agree":
         return f"hold {words}" if _is_encounter(scene, content.head) else None
     if content.form == "should" and act.acting.joint:
         subject = child(scene, content.head, "nsubj", "nsubjpass")
         return words if subject is not None and _is_encounter(scene, subject) else None
     return None
+
+
+def _is_counted(scene: Scene, head: int) -> bool:
+    """Whether a noun is a number of things: promising 500 trucks is a gift, and tells nothing to be done."""
+    return child(scene, head, "nummod") is not None
 
 
 def _is_encounter(scene: Scene, head: int) -> bool:
@@ -92,5 +97,5 @@ def _due(scene: Scene, act: Act, content: Content) -> tuple[str, Time] | None:
 def _is_of_clause(scene: Scene, time: Time, content: Content) -> bool:
     """Whether a time belongs to the undertaking, not to a clause within it: "the plan that was drawn up in May"."""
     first = scene.token_at(time.span.start)
-    clauses = {c for i in range(content.first, content.last) if scene.tokens[i].dep == "relcl" for c in below(scene, i)}
+    clauses = {c for i in range(content.first, content.last) if scene.tokens[i].dep == "relcl" and i != content.head for c in below(scene, i)}
     return first not in clauses

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from verbale import knowledge
 from verbale.extract.scene import Scene
 from verbale.model.annotated import Sentence
 from verbale.model.spans import Span
@@ -84,6 +85,8 @@ def _loose(scene: Scene, act: int, head: int) -> Iterator[int]:
 def _breaks_off(scene: Scene, head: int, i: int, start: int) -> bool:
     """Whether a clause of its own begins here: after a comma, a word that its own verb governs and that is no part of a list."""
     token = scene.tokens[i]
+    if _begins_other_clause(scene, i) or _places_in_meeting(scene, i):
+        return i > start
     if i == start or scene.lower[i - 1] not in (",", "-", "–", "—", ";"):
         return False
     if token.dep == "cc":
@@ -92,6 +95,21 @@ def _breaks_off(scene: Scene, head: int, i: int, start: int) -> bool:
     if token.dep in ("mark", "advmod") and scene.tokens[token.head].dep == "advcl" and token.head != head:
         return True
     return token.dep == "advcl" and token.tag == "VBG" and scene.tokens[i].head == head and scene.lower[i] != "including"
+
+
+def _begins_other_clause(scene: Scene, i: int) -> bool:
+    """The "and" of "and that ..."."""
+    return scene.tokens[i].dep == "cc" and i + 1 < len(scene.tokens) and scene.lower[i + 1] == "that" and scene.tokens[i + 1].dep == "mark"
+
+
+def _places_in_meeting(scene: Scene, i: int) -> bool:
+    """ "in their first dialogue", "at a meeting on Friday": where it was agreed, not what."""
+    if scene.lower[i] not in ("in", "at", "during") or scene.tokens[i].dep != "prep":
+        return False
+    pobj = child(scene, i, "pobj")
+    if pobj is None or scene.lower[pobj] not in knowledge.encounters().nouns:
+        return False
+    return any(scene.lower[c] in ("their", "its", "first") for c in children_of(scene, pobj, "poss", "amod"))
 
 
 def _is_mark(scene: Scene, i: int) -> bool:

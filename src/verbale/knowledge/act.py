@@ -84,7 +84,7 @@ def act_words() -> ActWords:
         **{key: frozenset(_words(data, key)) for key in _SETS},
         acts=_kinds(data["acts"]),
         object_acts=MappingProxyType(dict(_object_acts(data["object_acts"]))),
-        object_verbs=frozenset(verb for verb, _ in _object_acts(data["object_acts"])),
+        object_verbs=frozenset(verb for (verb, _), _ in _object_acts(data["object_acts"])),
         stances=_stances(data["stances"]),
         stance_nouns=_inverse_of(data["stances"], "nouns"),
         stance_adjectives=_inverse_of(data["stances"], "adjectives"),

@@ -89,8 +89,9 @@ class Plover:
     moods: Mapping[str, str]
     actors: Mapping[str, str]
     backed: frozenset[str]
-    officials: frozenset[str]
     domestic: frozenset[str]
+    bodies: Mapping[str, str]
+    lemmas: Mapping[str, str]
 
 
 @cache
@@ -99,9 +100,9 @@ def plover() -> Plover:
     types = _types()
     things, groups = _things(types)
     acts = _acts(types, set(groups))
-    data = load_yaml(_ACTORS, required=("actors", "backed", "officials", "domestic"), optional=())
+    data = load_yaml(_ACTORS, required=("actors", "backed", "bodies", "domestic"), optional=())
     shared = load_yaml(_THINGS, required=("things", "carriers", "endings"), optional=())
-    moods = load_yaml(_ACTS, required=("acts", "moods"), optional=())["moods"]
+    verbs = load_yaml(_ACTS, required=("acts", "moods", "lemmas"), optional=())
     return Plover(
         types=MappingProxyType(types),
         things=MappingProxyType(things),
@@ -109,11 +110,12 @@ def plover() -> Plover:
         first=frozenset(key.split(" ")[0] for key in acts),
         carriers=frozenset(words(shared["carriers"], file=_THINGS, entry="carriers")),
         endings=frozenset(words(shared["endings"], file=_THINGS, entry="endings")),
-        moods=MappingProxyType({w: mood for mood, ws in moods.items() for w in words(ws, file=_ACTS, entry=mood)}),
+        moods=MappingProxyType({w: mood for mood, ws in verbs["moods"].items() for w in words(ws, file=_ACTS, entry=mood)}),
         actors=MappingProxyType(_actors(data["actors"])),
         backed=frozenset(words(data["backed"], file=_ACTORS, entry="backed")),
-        officials=frozenset(words(data["officials"], file=_ACTORS, entry="officials")),
         domestic=frozenset(words(data["domestic"], file=_ACTORS, entry="domestic")),
+        bodies=MappingProxyType(_actors(data["bodies"])),
+        lemmas=MappingProxyType(dict(verbs["lemmas"])),
     )
 
 
@@ -176,7 +178,7 @@ _ACT_KEYS = ("event", "objects", "content", "refused", "to", "unless", "weak", "
 
 
 def _acts(types: Mapping[str, EventType], classes: set[str]) -> dict[str, tuple[Act, ...]]:
-    data = load_yaml(_ACTS, required=("acts", "moods"), optional=())["acts"]
+    data = load_yaml(_ACTS, required=("acts", "moods", "lemmas"), optional=())["acts"]
     found: dict[str, list[Act]] = {}
     for row in data:
         check_keys(row, file=_ACTS, entry="an act", required=("verbs",), optional=_ACT_KEYS)

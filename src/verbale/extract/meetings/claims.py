@@ -322,8 +322,8 @@ class Teller:
 
     def _dates(self) -> Iterator[Claim]:
         for rank, view in enumerate(self.draft.views):
-            for time in view.encounter.times:
-                if time.value and time.value[:1].isdigit() and self._is_date(time.value, view):
+            for time in view.times:
+                if time.value and self._is_date(time.value, view):
                     finer = 0.05 if time.grain in (Grain.DAY, Grain.TIME) else 0.0
                     later = -0.02 * min(rank, 5)
                     base = _CONFIDENCE.get(self.scene.sentences[view.encounter.sentence].role, 0.5)

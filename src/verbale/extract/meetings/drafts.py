@@ -19,7 +19,7 @@ from verbale.extract.meetings.encounters import Encounter
 from verbale.extract.meetings.nouns import NounPhrase
 from verbale.extract.scene import Scene
 from verbale.model import edtf
-from verbale.model.annotated import OfficeMention, PartyForm, Sentence
+from verbale.model.annotated import OfficeMention, PartyForm, Sentence, Time
 from verbale.model.documents import Role
 from verbale.model.facts import Level, MeetingType, Status
 from verbale.model.spans import Span
@@ -52,10 +52,10 @@ class View:
     def _by_title(self) -> Iterator[int]:
         """Whom "the Minister" means: the last one named before with that title."""
         for office in self.encounter.everyone.offices:
-            if office.plural or office.counterpart or office.parties or len(office.title.split()) > 1:
+            if office.plural or office.counterpart or office.parties:
                 continue
-            before = [p for p in self.scene.annotated.people if p.span.end <= office.span.start]
-            holder = next((p for p in reversed(before) if p.office and office.title in p.office.title.split()), None)
+            before = [p for p in self.scene.annotated.people if p.span.end <= office.span.start and p.office]
+            holder = next((p for p in reversed(before) if p.office and _same_title(office.title, p.office.title)), None)
             if holder:
                 yield holder.person
 
@@ -145,7 +145,18 @@ class View:
     @cached_property
     def dates(self) -> tuple[str, ...]:
         """The EDTF dates of the clause."""
-        return tuple(t.value for t in self.encounter.times if t.value and _calendar(t.value))
+        return tuple(t.value for t in self.times if t.value and _calendar(t.value))
+
+    @cached_property
+    def times(self) -> tuple[Time, ...]:
+        """The times of the clause; a weekday gives way to a date with figures that it contradicts."""
+        told = [t for t in self.encounter.times if t.value and _calendar(t.value)]
+        figured = [t for t in told if any(c.isdigit() for c in t.span.of(self.scene.text))]
+
+        def holds(time: Time) -> bool:
+            return time in figured or not figured or any(edtf.overlaps(str(time.value), str(f.value)) for f in figured)
+
+        return tuple(t for t in told if holds(t))
 
     @cached_property
     def noun(self) -> NounPhrase | None:
@@ -307,6 +318,9 @@ def context_parties(scene: Scene, cast: Cast, views: Sequence[View]) -> list[str
         found |= dict.fromkeys(knowledge.expanded(tuple(pairs)))
     body = [s for s in scene.sentences if s.role is Role.BODY][:_LEAD]
     found |= _acting(scene, cast, body)
+    home = home_party(scene)
+    if len(found) == 1 and home and home not in found:
+        found[home] = None
     for role in (Role.CAPTION, Role.HEADLINE):
         if len(found) < 2:
             found |= _acting(scene, cast, [s for s in scene.sentences if s.role is role])
@@ -371,7 +385,13 @@ def begin(drafts: Sequence[Draft], view: View, context: Sequence[str]) -> Draft 
     _complete_by_format(draft, view, main.parties if (main := main_draft(drafts)) else context)
     if len(draft.parties) >= 2:
         return draft
-    if len(view.people) >= 2 and (view.level[0] or draft.parties):
+    main = main_draft(drafts)
+    if main and view.type is MeetingType.COURTESY_CALL and view.people and len(draft.parties) < 2:
+        draft.inherited = frozenset(p for p in main.parties if p not in draft.parties)
+        draft.parties += sorted(draft.inherited, key=main.parties.index)
+        return draft if len(draft.parties) >= 2 else None
+    seats = len(view.people) + sum(not o.plural for o in view.encounter.everyone.offices)
+    if seats >= 2 and view.people and (view.level[0] or draft.parties):
         _complete(draft, view, main.parties if (main := main_draft(drafts)) else context)
         return draft
     if "three" in marks and len(draft.parties) < 3 and (main := main_draft(drafts)):
@@ -584,6 +604,11 @@ def _same_day(a: Iterable[str], b: Iterable[str]) -> bool:
     return any(x == y for x in a for y in b)
 
 
+def _same_title(short: str, full: str) -> bool:
+    """Whether a title may be a short form of another: "Minister" of "Foreign Minister", or the same."""
+    return short.casefold() == full.casefold() or (len(short.split()) == 1 and short in full.split())
+
+
 def _calendar(value: str) -> bool:
     return value[:1].isdigit()
 
@@ -591,7 +616,7 @@ def _calendar(value: str) -> bool:
 def home_party(scene: Scene) -> str | None:
     """The country that a page speaks from: that of the ministry that publishes it, or of its dateline."""
     city = scene.report.dateline_city
-    known = knowledge.cities().get(city) if city else None
+    known = knowledge.cities().get(city.strip(" .,")) if city else None
     report = scene.report
     return _of_ministry(report.outlet) or _of_domain((*report.emails, report.document.source)) or (known.country if known else None)
 

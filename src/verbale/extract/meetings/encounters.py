@@ -24,7 +24,7 @@ _ASIDE = frozenset("sidelines margins margin sideline fringes edge".split())
 _BEFORE_AFTER = frozenset("after before since following until ahead prior despite".split())
 _JOINT = frozenset(
     "compare discuss agree exchange reaffirm confirm vow pledge share welcome express condemn promise review sign issue reach adopt"
-    " decide shake commit underline underscore call urge cover focus speak talk consult confer hold co-chair cochair pose".split()
+    " decide shake commit underline underscore call urge cover focus speak talk consult confer pose".split()
 )
 _PHONE = frozenset("phone telephone call telephonically telephonic videoconference video virtually".split())
 _LEAD = frozenset("preside lead head chair co-chair cochair represent".split())
@@ -160,7 +160,8 @@ class _Finder:
         others = encounter.other_side.people
         following = self.sentence.span.end + 200
         words = scene.text[self.sentence.span.start : following].lower()
-        parted = "separate" in words or ("respectively" in words and encounter.type is MeetingType.PHONE_CALL)
+        on_each = encounter.type is MeetingType.COURTESY_CALL and words.count(" on ") > 1
+        parted = on_each or "separate" in words or ("respectively" in words and encounter.type is MeetingType.PHONE_CALL)
         if len(others) < 2 or not parted or len(encounter.company.people) != 1 or encounter.nouns:
             yield encounter
             return

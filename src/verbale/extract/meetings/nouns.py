@@ -277,7 +277,7 @@ class _Reader:
         """Whether a word to the left can belong to the phrase: not a verb form that governs it, not a time or a subject."""
         token = self.scene.tokens[j]
         if token.tag == "VBG":
-            return token.dep in ("amod", "compound") or token.text[0].isupper()
+            return token.dep in ("amod", "compound") or token.text[0].isupper() or self.scene.tokens[j - 1].text == "-"
         if token.tag == "VBN":
             return token.dep in ("amod", "compound", "advmod") or (
                 j + 1 < len(self.scene.tokens) and self.scene.tokens[j - 1].text == "-"

@@ -65,16 +65,27 @@ def read_clause(verb: int, tokens: tuple[Token, ...], children: list[list[int]],
             helpers.append(c)
         elif dep in ("acomp", "attr", "oprd"):
             complement = c
+    if subject is not None and tokens[subject].pos == "VERB":  # "the mission operating in X said" has the mission below
+        subject = next((g for g in children[subject] if tokens[g].dep == "nsubj"), subject)
     return Clause(
         verb, subject, obj, dative, tuple(preps), tuple(content), tuple(particles), tuple(helpers), complement, passive
     )
 
 
 def _preposition(c: int, preps: list[tuple[int, int]], tokens: tuple[Token, ...], children: list[list[int]]) -> None:
-    """What a preposition leads to: "into", "out of", "in front of"."""
+    """What a preposition leads to: "into", "out of"; the noun after it where the parser hangs that elsewhere."""
+    found = False
     for g in children[c]:
         dep = tokens[g].dep
         if dep in ("pobj", "pcomp"):
             preps.append((c, g))
+            found = True
         elif dep == "prep":
+            found = True
             _preposition(g, preps, tokens, children)
+    j = c + 1
+    if not found and j < len(tokens):
+        while tokens[j].head > j and tokens[j].dep in ("amod", "compound", "nummod", "det", "poss", "nmod"):
+            j = tokens[j].head
+        if tokens[j].pos in ("NOUN", "PROPN"):
+            preps.append((c, j))

@@ -13,7 +13,7 @@ from verbale.knowledge.plover import Thing, plover
 Codes = tuple[str, ...]
 
 _BEFORE = frozenset("amod compound nmod poss nummod det quantmod npadvmod nn predet".split())
-_WHERE = frozenset("of in from at near within inside throughout across on".split())
+_WHERE = frozenset("of in from at near within inside throughout across".split())
 _HYPHENS = frozenset("-–‐‑")
 _NOUNS = ("NOUN", "PROPN", "ADJ", "VERB", "NUM", "X")
 _LINKS = frozenset("for of in on to about over between against with".split())
@@ -51,21 +51,23 @@ class Phrases:
 
     def own(self, head: int) -> Iterator[str]:
         """The parties of the head word and of the words before it."""
-        yield from self._at(head)
+        yield from self.at(head)
         for c in self.children[head]:
             if c < head and self.tokens[c].dep in _BEFORE:
                 yield from self._tree(c)
 
     def _tree(self, top: int) -> Iterator[str]:
-        yield from self._at(top)
+        yield from self.at(top)
         for c in self.children[top]:
             if self.tokens[c].dep not in ("relcl", "acl", "prep"):
                 yield from self._tree(c)
 
     def _where(self, head: int) -> Iterator[str]:
-        """ "rebels in Sudan", "the government of Kenya", "a man, an Iraqi"."""
+        """ "rebels in Sudan", "the government of Kenya", "a man, an Iraqi", "the mission operating in Haiti"."""
         for c in self.children[head]:
             dep = self.tokens[c].dep
+            if dep == "acl":
+                yield from self._where(c)
             if dep == "prep" and self.lower[c] in _WHERE:
                 for g in self.children[c]:
                     if self.tokens[g].dep == "pobj":
@@ -73,12 +75,12 @@ class Phrases:
             elif dep == "appos":
                 yield from self.parties(c)
 
-    def _at(self, i: int) -> Iterator[str]:
+    def at(self, i: int) -> Iterator[str]:
         """The parties that one word stands for."""
         code = self.code_at.get(i)
         if code is not None:
             if not self._behind(i):
-                yield from code
+                yield from (self.plover.bodies.get(c, c) for c in code)
             return
         scene = self.scene
         person = scene.person_at.get(i)
@@ -113,7 +115,7 @@ class Phrases:
         low = self.lower
         after = low[i + 2] if i + 2 < len(low) and low[i + 1] in _HYPHENS else ""
         before = low[i - 2] if i > 1 and low[i - 1] in _HYPHENS else low[i - 1] if i else ""
-        return after in self.plover.backed or before in ("pro", "anti", "ex", "non") or low[i].startswith(("pro-", "anti-"))
+        return after in self.plover.backed or before in ("pro", "anti", "ex", "non", "ethnic") or low[i].startswith(("pro-", "anti-"))
 
     # -- things ------------------------------------------------------------------------------------------------------------------
 
@@ -121,7 +123,7 @@ class Phrases:
         """The class of a noun; a word like "series" or "effort" has that of the noun that it goes with."""
         things = self.plover.things
         lemma = self.tokens[head].lemma.lower()
-        found = self._compound(head, lemma) or things.get(lemma)
+        found = self._compound(head, lemma) or things.get(self.lower[head]) or things.get(lemma)
         if found is None and self.tokens[head].pos in _NOUNS:
             found = self._carried(head, lemma)
         return found

@@ -104,14 +104,17 @@ class Reader:
         if depth > _DEPTH:
             return []
         clause = self.clause(verb)
+        if clause.passive and clause.subject is None and self.plover.moods.get(self.tokens[verb].lemma) == "active":
+            clause = replace(clause, subject=clause.object, object=None, passive=False)
         if not clause.passive and (clause.subject is None or (self.lower[clause.subject] in _PRONOUNS and subject is not None)):
             clause = replace(clause, subject=subject)
         mood = self._mood(clause, above)
         found = self._interpret(clause, mood, depth)
-        actor = clause.object if clause.passive and clause.subject is None else clause.subject
+        actor = clause.object if clause.passive else clause.subject
         for c in self.children[verb]:
             if self.tokens[c].dep == "conj" and self.tokens[c].pos in ("VERB", "AUX"):
-                found += self.read(c, actor, above._replace(future=mood.future), depth + 1)
+                joined = self.read(c, actor, above._replace(future=mood.future), depth + 1)
+                found += [e for e in joined if not found or e.actor or e.recipient]
         return found
 
     def _interpret(self, clause: Clause, mood: Mood, depth: int) -> list[Event]:
@@ -136,12 +139,18 @@ class Reader:
             return self._said(clause, depth)
         if mood.negated and hit.sense == "future":
             return []
-        lower = mood._replace(future=mood.future or hit.sense == "future", negated=mood.negated)
-        return self._below(clause, lower, depth)
+        lower = mood._replace(future=mood.future or hit.sense == "future")
+        found = self._below(clause, lower, depth)
+        if hit.act.content and found and found[0].code.type in ("THREATEN", "ASSAULT", "MOBILIZE"):
+            return [replace(found[0], code=hit.act.content, verb=clause.verb)]
+        return found
 
     def _below(self, clause: Clause, mood: Mood, depth: int) -> list[Event]:
         """The events of the clauses below, with this clause's subject."""
         hangers = list(clause.content)
+        if not hangers and clause.object is not None and not clause.passive:
+            hangers = [c for c in self.children[clause.object] if self.tokens[c].dep in ("acl", "xcomp")]
+            hangers += [c for c in self.children[clause.verb] if self.tokens[c].dep == "advcl" and "to" in (self.lower[g] for g in self.children[c])]
         if clause.complement is not None:
             hangers += [c for c in self.children[clause.complement] if self.tokens[c].dep in ("xcomp", "ccomp", "prep")]
         hangers += [g for _, g in clause.preps if self.tokens[g].dep == "pcomp"]
@@ -149,8 +158,28 @@ class Reader:
         for h in hangers:
             target = next((g for g in self.children[h] if self.tokens[g].dep == "pcomp"), None) if self.tokens[h].dep == "prep" else h
             if target is not None and (found := self.read(target, actor, mood, depth + 1)):
-                return found
+                return [self._completed(e, clause) for e in found]
+        if clause.complement is not None and mood.future and not mood.negated and self.tokens[clause.complement].pos == "ADJ" and clause.subject is not None:
+            return self._willing(clause)
         return []
+
+    def _willing(self, clause: Clause) -> list[Event]:
+        """ "is ready to ..." with an act of no class is still an offer."""
+        assert clause.complement is not None
+        actor = self._codes(clause.subject)
+        if not actor or not any(self.tokens[c].dep == "xcomp" for c in self.children[clause.complement]):
+            return []
+        others = tuple(c for c in self._within(clause.complement) if c not in actor)[:1]
+        return [Event(EventCode("AGREE", "030"), clause.verb, (clause.verb, clause.complement), actor, others or actor, ("future",))]
+
+    def _completed(self, event: Event, above: Clause) -> Event:
+        """The other side may hang on the verb above: "sent envoys to Kenya to investigate"."""
+        if event.guess is None or not event.actor or event.recipient != event.actor:
+            return event
+        spec = self.plover.types[event.code.type].recipient
+        found = [self._codes(noun) for word in spec for tok, noun in above.preps if self.lower[tok] == word and noun not in self.scene.time_at]
+        others = next((o for codes in found if (o := tuple(c for c in codes if c not in event.actor))), None)
+        return replace(event, recipient=others, guess=None) if others else event
 
     def _said(self, clause: Clause, depth: int) -> list[Event]:
         """What is said; that somebody else must do something is a request."""
@@ -173,9 +202,9 @@ class Reader:
         """A promise, refusal, demand or threat: the outer verb decides, the inner act tells what of."""
         assert hit.code is not None
         inner = self._content(clause, depth)
-        code = self._outer(hit, inner)
-        if code.type == "REQUEST" and inner and inner.code.type == "ASSAULT" and not clause.object and hit.key in ("force",):
+        if inner is None and hit.key in hit.act.weak:
             return []
+        code = self._outer(hit, inner)
         event = self._event(clause, hit, code, mood, inner)
         return [event] if event else []
 
@@ -249,6 +278,7 @@ class Reader:
     def match(self, clause: Clause) -> Hit | None:
         """The class that fits a clause best: the longest words first, then by the class of the object."""
         lemma = self.tokens[clause.verb].lemma.lower()
+        lemma = self.plover.lemmas.get(lemma, lemma)
         if lemma not in self.plover.first:
             return None
         for key, obj in self._keys(lemma, clause):
@@ -267,6 +297,8 @@ class Reader:
                 yield f"{lemma} {low[p]}", clause.object
         if clause.object is not None:
             yield f"{lemma} {self.tokens[clause.object].lemma.lower()}", None
+        if clause.object is not None or clause.content:
+            yield lemma, clause.object
         if clause.complement is not None:
             yield f"{lemma} {low[clause.complement]}", clause.object
         for tok, noun in clause.preps:
@@ -282,6 +314,10 @@ class Reader:
         for act in acts:
             if name in act.objects:
                 return Hit(act, act.objects[name], None, obj, thing, key)
+        if clause.content and clause.object is None:
+            for act in acts:
+                if act.sense in ("said", "inner", "future") or act.content:
+                    return Hit(act, None if act.sense else act.content, act.sense, obj, thing, key)
         for act in acts:
             if thing and act.sense in ("done", "ended") and name not in act.unless:
                 code = thing.done if act.sense == "done" else thing.ended
@@ -289,7 +325,7 @@ class Reader:
                     return Hit(act, code, None, obj, thing, key)
         for act in acts:
             if self._fits(act, key, clause, obj, name):
-                return Hit(act, act.event, act.sense, obj, thing, key)
+                return Hit(act, act.event or act.content if not act.sense else None, act.sense, obj, thing, key)
         return None
 
     def _happening(self, clause: Clause) -> tuple[int | None, Thing | None]:
@@ -309,9 +345,9 @@ class Reader:
         if act.sense in ("done", "ended"):
             return False
         if act.sense:
-            return bool(clause.content) or act.sense == "future" and bool(name) or any(self.tokens[g].dep == "pcomp" for _, g in clause.preps)
+            return bool(clause.content) or " " in key or act.sense == "future" and bool(name) or any(self.tokens[g].dep == "pcomp" for _, g in clause.preps)
         if act.event is None or name in act.unless:
-            return False
+            return bool(act.content and clause.content)
         if act.official and not self._codes(clause.subject):
             return False
         return key not in act.weak or self._faces_party(act, clause, obj)
@@ -320,9 +356,9 @@ class Reader:
         """Whether a party, or somebody of one, is the object or on the other side."""
         if obj is not None:
             thing = self.phrases.thing(obj)
-            if (thing is None or thing.who) and (self._codes(obj) or thing):
-                return True
-            return False
+            if thing and not thing.who:
+                return act.event is not None and (act.event.type == "REQUEST" or any(self._within(obj)))
+            return thing is not None or bool(self._codes(obj))
         return any(self._codes(noun) for _, noun in clause.preps if noun not in self.scene.time_at)
 
     def _codes(self, head: int | None) -> Codes:
@@ -379,7 +415,11 @@ class Reader:
 
     def _is_somebody(self, hit: Hit) -> bool:
         """Whether the object is people without a party: those of the actor's own country."""
-        return hit.object is not None and (hit.thing is None or hit.thing.who)
+        if hit.object is None or (hit.thing and not hit.thing.who):
+            return False
+        return self.tokens[hit.object].entity == "PERSON" or not any(
+            self.tokens[i].pos == "PROPN" for i in (hit.object, *self.children[hit.object])
+        )
 
     def _candidates(self, clause: Clause, hit: Hit, code: EventCode, inner: Event | None) -> Iterator[Codes]:
         obj, thing = hit.object, hit.thing
@@ -395,36 +435,55 @@ class Reader:
             if code.type in _OWNER_FIRST:
                 yield tuple(self.phrases.own(obj))
         if inner is not None and code.type != "REQUEST":
-            yield inner.recipient
+            yield (*inner.recipient, *inner.actor)
         yield from self._prepositions(clause, obj, code, hit)
         if obj is not None:
             yield tuple(self.phrases.own(obj))
         for c in clause.content:
             yield self._codes(self.clause(c).subject)
         if inner is not None:
-            yield inner.recipient
+            yield (*inner.recipient, *inner.actor)
+        for c in self.children[clause.verb]:
+            if self.tokens[c].dep == "advcl" and code.type in ("THREATEN", "PROTEST"):
+                yield self._codes(self.clause(c).subject)
+                yield tuple(self._within(c))[:1]
         if obj is not None and (below := self.phrases.inside(obj)) is not None:
             yield self._codes(below)
 
     def _prepositions(self, clause: Clause, obj: int | None, code: EventCode, hit: Hit) -> Iterator[Codes]:
-        pairs = list(clause.preps)
+        """The other side by the prepositions of the object, then of the verb; places come last."""
+        near: list[tuple[int, int]] = []
         if obj is not None:
-            pairs += [(c, g) for c in self.children[obj] if self.tokens[c].dep == "prep" for g in self.children[c] if self.tokens[g].dep == "pobj"]
-        for word in hit.act.to or self.plover.types[code.type].recipient:
-            for tok, noun in pairs:
-                if self.lower[tok] == word and noun not in self.scene.time_at:
-                    yield self._codes(noun)
+            near = [(c, g) for c in self.children[obj] if self.tokens[c].dep == "prep" for g in self.children[c] if self.tokens[g].dep == "pobj"]
+        words = hit.act.to or self.plover.types[code.type].recipient
+        sided = [w for w in words if w not in _PLACES]
+        for pairs, order in ((near, sided), (clause.preps, sided), ((*near, *clause.preps), [w for w in words if w in _PLACES])):
+            for word in order:
+                for tok, noun in pairs:
+                    if self.lower[tok] == word and noun not in self.scene.time_at:
+                        yield from self._other_side(word, noun)
+
+    def _other_side(self, word: str, noun: int) -> Iterator[Codes]:
+        """Who a preposition leads to; an act there ("with an attack on X") leads on to its own other side."""
+        thing = self.phrases.thing(noun)
+        if thing is None or thing.who:
+            yield self._codes(noun)
+            return
+        for c in self.children[noun]:
+            if self.lower[c] in ("against", "on", "with"):
+                yield from (self._codes(g) for g in self.children[c])
+        if word != "with":
+            yield self._codes(noun)
 
     def _anywhere(self, clause: Clause) -> Iterator[str]:
         """Parties after the verb in the same clause."""
         for c in self.children[clause.verb]:
-            if c > clause.verb and self.tokens[c].dep not in _WITHIN and self.tokens[c].dep not in ("nsubj", "conj"):
-                yield from self._within(c)
+            if c > clause.verb and self.tokens[c].dep not in _WITHIN and self.tokens[c].dep != "nsubj":
+                if self.tokens[c].dep != "conj" or not any(self.tokens[g].dep == "nsubj" for g in self.children[c]):
+                    yield from self._within(c)
 
     def _within(self, top: int) -> Iterator[str]:
-        code = self.phrases.code_at.get(top)
-        if code:
-            yield from code
+        yield from self.phrases.at(top)
         for c in self.children[top]:
             if self.tokens[c].dep not in _WITHIN:
                 yield from self._within(c)
@@ -436,4 +495,6 @@ class Reader:
                 return codes[:1]
         if clause.subject is not None and (codes := tuple(self._within(clause.subject))):
             return codes[:1]
+        if clause.subject is not None and self.tokens[clause.subject].pos == "PROPN":
+            return ()
         return recipient[:1]

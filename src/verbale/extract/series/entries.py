@@ -93,7 +93,7 @@ class Register:
             return None
         level = Fact("level", phrase.level, phrase.level_span) if phrase.level and phrase.level_span else None
         format_ = Fact("format", phrase.format, phrase.format_span) if phrase.format and phrase.format_span else None
-        return self._add(Entry(name, phrase.name_span, None, None, parties, level, format_))
+        return self._add(Entry(name, scene.span_of(phrase.first, phrase.last), None, None, parties, level, format_))
 
     def _between(self, last: int) -> list[PartyMention]:
         """The parties of "between A and B" behind a phrase."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from verbale.extract.meetings.nouns import NounPhrase
+from datetime import timedelta
+
+from verbale.extract.meetings.nouns import NounPhrase, ordinal_value
 from verbale.extract.series.clause import Clause
 from verbale.extract.series.entries import Entry
 from verbale.extract.series.told import Fact
@@ -16,6 +18,7 @@ from verbale.model.spans import Span
 Found = Iterator[tuple[int, Fact]]
 
 _FINE = (Grain.DAY, Grain.TIME, Grain.WEEK)
+_ENDED = frozenset(("until", "till", "between", "through"))
 _UNTIL = ("until", "till", "through", "by", "before", "to")
 _RECURRING = frozenset("annually yearly biennially biannually regularly alternately periodically year years".split())
 _COUNTED = frozenset("times rounds meetings sessions editions occasions summits dialogues consultations".split())
@@ -28,6 +31,7 @@ _NUMBERS = {
     )
 }
 _PARALLELS = 15
+_LONG_AGO = timedelta(days=730)
 
 
 # -- beginning -----------------------------------------------------------------------------------------------------
@@ -127,14 +131,14 @@ def rounds_counted(clause: Clause) -> Found:
     for i in range(clause.sentence.first + 1, clause.sentence.last):
         count = _count_before(clause, i)
         verb = clause.owner.get(i)
-        if count is None or verb is None or clause.lemma(verb) not in clause.grammar.holding or not clause.over(verb):
+        if count is None or verb is None or not clause.is_one(verb, clause.grammar.holding) or not clause.over(verb):
             continue
         number = clause.dialogue_of(verb)
         number = clause.latest(verb) if number is None else number
         until = _until(clause, verb)
         if number is not None and until:
             end, span = until
-            yield number, Fact("rounds until", (end, count), clause.words(min(verb, i - 1), i + 1).to(span))
+            yield number, Fact("rounds until", (end, count), clause.words(min(verb, i - 1), max(verb, i) + 1).to(span))
 
 
 def _count_before(clause: Clause, i: int) -> int | None:
@@ -142,6 +146,8 @@ def _count_before(clause: Clause, i: int) -> int | None:
     low = clause.scene.lower
     if low[i] == "twice":
         return 2
+    if low[i] == "time" and low[i - 3 : i - 1] == ("for", "the"):
+        return ordinal_value(low[i - 1])
     if low[i] not in _COUNTED:
         return None
     word = low[i - 1] if low[i - 1] not in ("such", "previous") else low[i - 2]
@@ -150,15 +156,23 @@ def _count_before(clause: Clause, i: int) -> int | None:
 
 def _until(clause: Clause, verb: int) -> tuple[str, Span] | None:
     """Until when rounds are counted: "until 2014", "between 2005 and 2014"; the day of the report with "since" and "so far"."""
+    published = clause.scene.report.published
+    today = published if published and "/" not in published else None
+    for j in range(clause.sentence.first, clause.sentence.last):
+        if today and clause.scene.lower[j : j + 2] in (("so", "far"), ("to", "date")):
+            return today, clause.words(j, j + 2)
+    counted = clause.scene.lower[verb : verb + 6]
     for i, time in clause.times:
         if clause.owner.get(i) != verb or time.value is None:
             continue
+        if "for" in counted and "time" in counted and i > verb:
+            return time.value, time.span
         if "/" in time.value and time.value[-1] != ".":
             return time.value.split("/")[1], time.span
         if clause.before(i) in _UNTIL:
             return time.value, time.span
-        if clause.before(i) == "since" and clause.scene.report.published and "/" not in clause.scene.report.published:
-            return clause.scene.report.published, time.span
+        if today and clause.before(i) == "since":
+            return today, time.span
     return None
 
 
@@ -220,6 +234,35 @@ def _halts(clause: Clause) -> Iterator[tuple[int, int]]:
         if state is not None and clause.scene.tokens[state].lemma in ("be", "lie", "remain", "stay", "go"):
             if not clause.scene.syntax.negated(state):
                 yield state, 1
+
+
+def idle_since(clause: Clause) -> Found:
+    """An apposed "dormant since 1989"."""
+    for i, time in clause.times:
+        for j in range(max(i - 5, clause.sentence.first), i - 1):
+            width = clause.phrase_at(j, clause.grammar.lapse_states)
+            if width and j + width == i - 1 and clause.scene.lower[i - 1] == "since":
+                number = clause.dialogue_of(j)
+                number = clause.latest(j) if number is None else number
+                if number is not None:
+                    yield number, Fact("lapsed", _start(time), clause.words(j, j + width).to(time.span))
+
+
+def last_held(clause: Clause) -> Found:
+    """ "Held its last session in 1989", told years later: it has not met since."""
+    published = clause.scene.report.published
+    for noun in clause.nouns:
+        verb = clause.owner.get(noun.head)
+        if published is None or verb is None or "last" not in noun.marks or not clause.over(verb):
+            continue
+        time = clause.time_of(verb) if clause.is_one(verb, clause.grammar.holding) else None
+        number = clause.dialogue_at(noun.head) if time and time.value else None
+        if time is None or time.value is None or number is None:
+            continue
+        if edtf.bounds(published)[0] - edtf.bounds(time.value)[1] > _LONG_AGO:
+            because = f"the last round is said to have been held in {time.value}, years before the report"
+            span = clause.words(noun.first, noun.last).to(time.span)
+            yield number, Fact("lapsed", _start(time), span, "last round long ago", because)
 
 
 def _is_unnamed(clause: Clause, number: int) -> bool:
@@ -302,11 +345,9 @@ def first_in_years(clause: Clause) -> Found:
     """ "Their first dialogue in nearly a decade", "met for the first time in four years": the dialogue paused that long."""
     low = clause.scene.lower
     for i, length in clause.lengths:
-        if low[i - 1] != "in" and low[i - 2 : i] not in (("in", "about"), ("in", "nearly"), ("in", "over")):
-            continue
-        number = _first_of(clause, i)
-        if number is not None:
-            start = next(j for j in range(i, clause.sentence.first, -1) if low[j] == "in")
+        start = next((j for j in range(i - 1, max(i - 3, clause.sentence.first), -1) if low[j] in ("in", "after")), None)
+        number = _first_of(clause, i) if start is not None else None
+        if start is not None and number is not None:
             yield number, _pause(clause, length, clause.words(start, clause.scene.token_at(length.span.end)))
 
 
@@ -322,7 +363,7 @@ def _first_of(clause: Clause, i: int) -> int | None:
     at = next((j for j in range(i, clause.sentence.first + 1, -1) if low[j - 1 : j + 1] == ("first", "time")), None)
     verb = clause.owner.get(at) if at is not None else None
     met = verb is not None and clause.lemma(verb) in clause.grammar.holding | {"sit"} and clause.over(verb)
-    if at is None or not met or at < i - 4 or (phrase and phrase.level and not _fits_main(clause, phrase)):
+    if at is None or at < i - 5 or not met or (phrase and phrase.level and not _fits_main(clause, phrase)):
         return None
     return clause.register.main
 
@@ -461,7 +502,8 @@ def conclude(subject: str, entry: Entry, told: Sequence[Claim]) -> Iterator[Clai
     for claim in told:
         by.setdefault(claim.property, []).append(claim)
     pause = next(iter(by.get("hiatus", [])), None)
-    rounds = max(by.get("rounds until", []), key=lambda c: str(c.value), default=None)
+    counted = [c for c in by.get("rounds until", []) if set(c.original.split()) & _ENDED]
+    rounds = max(counted, key=lambda c: str(c.value), default=None)
     if pause and rounds and "lapsed" not in by and isinstance(rounds.value, tuple):
         until = str(rounds.value[0])
         because = f"it was held until {until}, and paused after that ({pause.original})"
@@ -510,6 +552,8 @@ RULES = [
     rounds_counted,
     round_numbered,
     lapsed,
+    idle_since,
+    last_held,
     not_held_since,
     hiatus,
     first_in_years,
