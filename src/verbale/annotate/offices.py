@@ -72,8 +72,8 @@ class _Region:
     """One passage, and the units of the grammar in it."""
 
     def __init__(self, page: Page, region: Span, parties: Sequence[PartyMention]) -> None:
-        self.text = page.text
-        self.units = [_Unit(s, w) for w, s in _matcher().find(lowered(region.of(page.text)), region.start)]
+        self.text = page.flat
+        self.units = [_Unit(s, w) for w, s in _matcher().find(lowered(region.of(page.flat)), region.start)]
         first = bisect_left(parties, region.start, key=lambda p: p.span.start)
         last = bisect_left(parties, region.end, key=lambda p: p.span.start)
         self.parties = list(parties[first:last])
@@ -206,6 +206,8 @@ class _Region:
         party = parties[0] if len(parties) == 1 else None
         untold = counterpart or (not parties and self._of_something(words[-1], end))
         level = None if untold else grammar.level(self._singular(first, last, end), party)
+        if level is None and words[0] == "senior" and plural:
+            level = "senior officials"
         former = any(w in grammar.modifiers and not grammar.modifiers[w].in_office for w in words)
         return OfficeMention(span, title, level, parties, plural, counterpart, former)
 

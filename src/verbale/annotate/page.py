@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from verbale.annotate.parse import Parse
+from verbale.annotate.parse import Parse, flat
 from verbale.model.annotated import Sentence, Token
 from verbale.model.documents import Report
 from verbale.model.spans import Span
@@ -23,6 +23,11 @@ class Page:
     def text(self) -> str:
         """The document's text."""
         return self.report.document.text
+
+    @cached_property
+    def flat(self) -> str:
+        """The text as word lists have it: line breaks as blanks, quotes straight; offsets are those of the text."""
+        return flat(self.text)
 
     @property
     def tokens(self) -> tuple[Token, ...]:

@@ -59,7 +59,7 @@ def _matcher() -> Matcher:
 
 def find_parties(page: Page) -> Named:
     """The parties and places named in the readable passages of a page."""
-    hits = [_Hit(span, term) for region in page.regions for term, span in _hits(page.text, region)]
+    hits = [_Hit(span, term) for region in page.regions for term, span in _hits(page.flat, region)]
     named = {code for h in hits for code in _plain_codes(h.term)}
     parties: list[PartyMention] = []
     places: list[PlaceMention] = []

@@ -79,7 +79,7 @@ class _Finder:
     def __init__(self, page: Page, offices: Sequence[OfficeMention], named: Named) -> None:
         parties = named.parties
         self.page, self.lower, self.tokens = page, page.lower, page.tokens
-        styles = [page.token_range(s) for r in page.regions for _, s in _styles().find(r.of(page.text), r.start)]
+        styles = [page.token_range(s) for r in page.regions for _, s in _styles().find(r.of(page.flat), r.start)]
         self.styles = frozenset(i for first, last in styles for i in range(first, last))
         self.places = frozenset(i for p in named.places for i in range(*page.token_range(p.span)))
         self.offices = {page.token_range(o.span): o for o in offices}
@@ -88,7 +88,7 @@ class _Finder:
         self.party_at = {page.token_range(p.span)[0]: (page.token_range(p.span)[1], p.code) for p in parties}
         self.party_ends = {last: (first, code) for first, (last, code) in self.party_at.items()}
         taken = [*self.offices, *((f, last) for f, (last, _) in self.party_at.items())]
-        dialogues = [page.token_range(s) for r in page.regions for _, s in _dialogues().find(r.of(page.text), r.start)]
+        dialogues = [page.token_range(s) for r in page.regions for _, s in _dialogues().find(r.of(page.flat), r.start)]
         self.taken = frozenset(i for first, last in (*taken, *dialogues) for i in range(first, last))
 
     # -- the shape of names --------------------------------------------------------------------------------------------------

@@ -16,8 +16,9 @@ class Sign(NamedTuple):
     pattern: re.Pattern[str]
 
 
-THRESHOLD, IN_BODY = 3, 4
-"""How much is enough, and how much is wanted of a line that stands as a paragraph among paragraphs."""
+THRESHOLD, IN_BODY, LAST = 3, 4, 5
+"""How much is enough, and how much is wanted of a paragraph among paragraphs and
+of the last paragraph, which often ends with the name of the agency."""
 
 SIGNS = (
     Sign("picture word first", 3, re.compile(
@@ -85,6 +86,8 @@ def signs(text: str) -> int:
             total += 2
         if ending["stop"] or ending["credit"] is None:
             total += 1
+        if ending["credit"] and LABEL.match(ending["credit"]):
+            total += 2
         if PHOTO_WORD.search(ending["credit"] or ending["named"] or ""):
             total += 1
     return total - 2 * (SPOKEN.search(text) is not None) if total else 0

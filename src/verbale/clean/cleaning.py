@@ -22,7 +22,7 @@ LONG = 60
 
 FOREIGN_TAIL = re.compile(rf"(?:\s|{FOREIGN.pattern})*{FOREIGN.pattern}$")
 HOME = frozenset(("home", "homepage", "main", "top"))
-PUBLISHED = re.compile(r"\b(?:published|posted|released?|date)\b", re.I)
+PUBLISHED = re.compile(r"\b(?:published|posted|written|released?|date)\b", re.I)
 
 
 def clean(document: Document, *, published: str | None = None) -> Report:
@@ -121,7 +121,9 @@ def _authors(document: Document, bylines: Sequence[str]) -> tuple[str, ...]:
 
 
 def _outlet(document: Document, texts: dict[Role, list[str]]) -> str | None:
-    """The outlet: given, told by the markup, named in the furniture, or known by the host of an e-mail or the address."""
+    """The outlet: given, told by the markup, named around the body, known by the host of an e-mail or the address, or the agency
+    of the dateline.
+    """
     given = document.outlet or (document.hints.outlet if document.hints else None)
     if given:
         return given
@@ -131,7 +133,7 @@ def _outlet(document: Document, texts: dict[Role, list[str]]) -> str | None:
     hosts = [mail.rpartition("@")[2] for mail in metadata.emails("\n".join(around))]
     known = [outlet for host in hosts if (outlet := metadata.outlet_of_host(host))]
     outlet = known[0] if known else metadata.outlet_of_url(document.source)
-    return outlet.name if outlet else None
+    return outlet.name if outlet else metadata.outlet_named(texts[Role.DATELINE])
 
 
 def _published(page: Page, marks: Sequence[Verdict], given: str | None) -> tuple[str | None, str | None]:

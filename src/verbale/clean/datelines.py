@@ -7,21 +7,21 @@ from typing import NamedTuple
 
 from verbale.clean.metadata import name_case
 
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+MONTH = r"(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[A-Za-z]*\.?"
 DAY = rf"(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})(?:,?\s(?:19|20)\d\d)?"
-UPPER = r"(?-i:[A-Z][A-Z.'’\-]+(?:[ /][A-Z][A-Z.'’\-]*){0,3})"
-MIXED = r"[A-Z][\w.'’\-]+(?:[ /][A-Z][\w.'’\-]+){0,3}"
+CITY = r"[^\W\d_a-z][\w.'’\-]+(?:[ /][^\W\d_a-z][\w.'’\-]*){0,3}"
 REGION = r"(?:,\s(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-Z][\w.'’\-]+(?:\s(?:of\s)?[A-Z][\w.'’\-]+){0,3})?"
-AGENCY = r"\(?[A-Z][\w.&/'’ \-]{1,40}\)"
+AGENCY = r"\([A-Z][\w.,&/'’ \-]{1,60}\)"
 DASH = r"\s?(?:--+|—|–|―)\s?|\s-\s"
+SENTENCE = r"(?=[^\W\d_a-z]|[\"“'‘])"
 DATELINE = re.compile(
-    rf"(?:(?P<city>{MIXED}){REGION},?\s(?:{DAY},?\s?)(?:{AGENCY})?(?:{DASH}|:\s)"
-    rf"|(?P<city2>{MIXED}){REGION},?\s{AGENCY}(?:{DASH}|:\s)"
-    rf"|(?P<city3>{UPPER}){REGION}(?:{DASH})"
-    rf"|(?P<city4>{UPPER}){REGION}:\s(?=[A-Z\"“'‘])"
-    rf"|{AGENCY}(?:{DASH})(?=[A-Z\"“'‘])"
-    rf"|(?P<city5>{MIXED}){REGION},?\s{DAY}\s?\.(?:{DASH}))"
+    rf"(?P<dated>{CITY}){REGION},?\s{DAY}(?:,?\s?{AGENCY})?\s?\.?(?:{DASH}|:\s)"
+    rf"|(?P<signed>{CITY}){REGION},?\s{AGENCY}(?:{DASH}|:\s)"
+    rf"|(?P<upper>{CITY}){REGION},?(?:{DASH}|:\s{SENTENCE}|\s{AGENCY}\s{SENTENCE})"
+    rf"|{AGENCY}{DASH}{SENTENCE}"
 )
+"""A city with a day, or an agency, or in capitals; or an agency alone."""
+
 NO_CITY = re.compile(
     r"(?:breaking|update|updated|exclusive|analysis|opinion|editorial|video|watch|photos?|factbox|explainer|news|live|urgent|note"
     r"|q|a|question|answer|mr|ms|mrs|moderator|operator|minister|secretary|president|ambassador)\b",
@@ -42,8 +42,8 @@ def dateline_of(text: str) -> Dateline | None:
     found = DATELINE.match(text)
     if not found or found.end() >= len(text):
         return None
-    city = next((found[g] for g in ("city", "city2", "city3", "city4", "city5") if found[g]), None)
-    if city is not None and NO_CITY.match(city):
+    city = found["dated"] or found["signed"] or found["upper"]
+    if city and (NO_CITY.match(city) or (found["upper"] and not city.isupper())):
         return None
     return Dateline(len(found[0].rstrip()), city_case(city) if city else None)
 

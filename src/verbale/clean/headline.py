@@ -16,7 +16,7 @@ LOOK_BACK = 40
 OPENING = 4
 """How many paragraphs a headline's words are looked for in."""
 
-LABEL = re.compile(r"(?:[A-Z][A-Z.'’\- ]+|Q|A):\s|\W*(?:by|from)\s|\d{1,2}[.)]\s", re.I)
+LABEL = re.compile(r"(?:[A-Z][A-Z.'’\- ]+|Q|A):\s|\W*(?i:by|from)\s|\d{1,2}[.)]\s|[-–—•*·]\s")
 INITIALS = re.compile(r"\b(?:[A-Z]\.)+[\"'”’)]*$")
 
 
@@ -40,8 +40,8 @@ def headline_number(page: Page) -> int | None:
 
 
 def _last(page: Page) -> int:
-    """The last line that may be a headline: the one above the first paragraph, or the first paragraph if it is like a title."""
-    return page.first_prose if page.first_prose + 1 < len(page.lines) else page.first_prose - 1
+    """The last line that may be a headline: the second below what seems the first paragraph, which may be a title itself."""
+    return min(page.first_prose + 2, len(page.lines) - 2)
 
 
 def is_title_like(text: str) -> bool:
@@ -69,10 +69,10 @@ def _score(page: Page, number: int) -> float:
     distance = page.first_prose - number
     own_words = min(len(words), 8) / 8
     first = 0.4 if number == 0 else 0.0
-    score = shared + own_words + 0.5 * repeated + first - distance / LOOK_BACK
-    return score if shared or number == 0 or repeated else 0.0
+    score = shared + own_words + 0.5 * repeated + first - max(distance, 0) / LOOK_BACK
+    return score if shared or repeated else 0.0
 
 
 def _stands_alone(page: Page, number: int, below: list[str]) -> bool:
     """Whether a long first line is a title and no paragraph: the page's first words, shorter than what follows and without a stop."""
-    return number <= 3 and len(page.lines[number].text) < 0.8 * max(map(len, below))
+    return number <= 5 and len(page.lines[number].text) < 0.8 * max(map(len, below))

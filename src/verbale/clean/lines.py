@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,6 +12,12 @@ from verbale.model.spans import Span
 
 PHYSICAL = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 """What stands between two line breaks, as `str.splitlines` knows them."""
+
+CRAWLED = re.compile(r"\s*date (?:19|20)\d\d-\d\d-\d\d(?:\s+|$)")
+"""What some crawlers put before a page's first words: the day of their visit."""
+
+GLUED_BYLINE = re.compile(r"(?<=[a-z\d])(?=By (?:[A-Z][\w.'’\-]+ ?){1,4}$)")
+"""Where a byline is run together with the headline before it."""
 
 TERMINAL = re.compile(r"[.!?:;。！？：؟۔।…][\"'”’»」』)\]\s]*$")
 HANGING = re.compile(
@@ -46,16 +52,31 @@ def lines_of(text: str) -> list[Line]:
 def _physical(text: str) -> list[Line]:
     lines: list[Line] = []
     end = 0
-    for match in PHYSICAL.finditer(text):
-        raw = match[0]
+    for first, last in _raw(text):
+        raw = text[first:last]
         words = raw.strip()
         if words:
-            start = match.start() + raw.find(words)
+            start = first + raw.find(words)
             between = text[end:start]
             gap = not lines or between.count("\n") > 1 or between.count("\r") > 1
             end = start + len(words)
             lines.append(Line(Span(start, end), words, gap))
     return lines
+
+
+def _raw(text: str) -> Iterator[tuple[int, int]]:
+    """What stands between line breaks; a crawler's date and a byline glued to a headline are parted from their line."""
+    crawled = CRAWLED.match(text)
+    begin = crawled.end() if crawled else 0
+    if begin:
+        yield 0, begin
+    for match in PHYSICAL.finditer(text, begin):
+        start, end = match.span()
+        glued = GLUED_BYLINE.search(text, start, end) if end - start < 200 else None
+        if glued:
+            yield start, glued.start()
+            start = glued.start()
+        yield start, end
 
 
 def _joined(text: str, lines: Sequence[Line], wraps: Sequence[bool]) -> list[Line]:

@@ -18,14 +18,20 @@ from verbale.errors import KnowledgeError
 
 BLANKS = re.compile(r"[ \t\u00a0]+")
 EMAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[a-zA-Z]{2,}")
-MONTHS = {m: i for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
-MONTH = r"(?P<{}>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+MONTHS = (
+    "jan gen ene", "feb fév fev", "mar mär mrt", "apr avr abr", "may mai mag mei", "jun juin giu", "jul juil lug", "aug aoû ago agu",
+    "sep set", "oct okt ott out", "nov", "dec déc dez dic des",
+)  # fmt: skip
+"""How the names of the months begin, in English and in the languages that share their order of day, month and year."""
+
+MONTH_OF = {beginning: number for number, names in enumerate(MONTHS, 1) for beginning in names.split()}
+MONTH = rf"(?P<{{}}>{'|'.join(sorted(MONTH_OF, key=len, reverse=True))})[^\W\d_]*\.?"
 DATES = tuple(
     re.compile(p, re.I)
     for p in (
         r"\b(?P<y>(?:19|20)\d\d)\s?[-./]\s?(?P<m>\d{1,2})\s?[-./]\s?(?P<d>\d{1,2})(?!\d)",
         r"\b" + MONTH.format("mon") + r"\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)\b",
-        r"\b(?P<d>\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+" + MONTH.format("mon") + r",?[\s-]+(?P<y>(?:19|20)\d\d)\b",
+        r"\b(?P<d>\d{1,2})(?:st|nd|rd|th)?\.?(?:\s+(?:of|de))?[\s-]+" + MONTH.format("mon") + r"(?:\s+de)?,?[\s-]+(?P<y>(?:19|20)\d\d)\b",
         r"\b(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>(?:19|20)\d\d)\b",
         r"(?P<y>(?:19|20)\d\d)\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일]",
     )
@@ -122,7 +128,7 @@ def dates(text: str) -> list[str]:
 
 def _day(match: re.Match[str]) -> date | None:
     fields = match.groupdict()
-    month = MONTHS[fields["mon"].lower()] if fields.get("mon") else int(fields["m"])
+    month = MONTH_OF[fields["mon"].lower()] if fields.get("mon") else int(fields["m"])
     day = int(fields["d"])
     figures_first = not fields.get("mon") and match.start("d") < match.start("y")
     if figures_first and day <= 12 and month <= 12 and day != month:
@@ -133,6 +139,12 @@ def _day(match: re.Match[str]) -> date | None:
         return date(int(fields["y"]), month, day)
     except ValueError:
         return None
+
+
+def month_of(word: str) -> int | None:
+    """The number of the month that a word names or shortens."""
+    low = word.lower()
+    return MONTH_OF.get(low[:4]) or (MONTH_OF.get(low[:3]) if len(low) <= 10 else None)
 
 
 def emails(text: str) -> tuple[str, ...]:

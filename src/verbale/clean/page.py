@@ -15,6 +15,9 @@ from verbale.model.documents import Document
 SPEAKER = re.compile(r"(?:[A-Z][A-Z.'’\-]+(?: [A-Z][A-Z.'’\-]*){0,5}|Q|A|Question|Answer|Moderator)\s?:\s")
 """A speaker's label at the beginning of a transcript's line."""
 
+BARE = re.compile(r"[\W_]+")
+"""A line without letters and digits; the page model does not see it."""
+
 BODY_FROM = 0.5
 """From which probability on a line is main text."""
 
@@ -72,4 +75,11 @@ def key(text: str) -> str:
 def page_of(document: Document) -> Page:
     """The page of a document."""
     lines = lines_of(document.text)
-    return Page(document, tuple(lines), tuple(body_chances(lines)), main_script(document.text))
+    worded = [line for line in lines if not BARE.fullmatch(line.text)]
+    chances = iter(body_chances(worded))
+    return Page(
+        document,
+        tuple(lines),
+        tuple(0.0 if BARE.fullmatch(line.text) else next(chances) for line in lines),
+        main_script(document.text),
+    )

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from verbale.clean import captions
 from verbale.clean.features import DIGIT, SENTENCE_END
 from verbale.clean.kind import ATTRIBUTABLE
-from verbale.clean.metadata import BY, EMAIL, PERSON, REPORTING, dates
-from verbale.clean.page import SPEAKER, Page
+from verbale.clean.lines import CRAWLED
+from verbale.clean.metadata import BY, EMAIL, PERSON, REPORTING, dates, month_of
+from verbale.clean.page import BARE, SPEAKER, Page
 from verbale.clean.phrases import is_furniture
 from verbale.clean.scripts import is_foreign
 from verbale.model.documents import Role
@@ -35,9 +36,11 @@ ISSUER = re.compile(
 )
 PLACE = re.compile(r"(?P<city>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}), (?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]+){0,2}")
 RELEASED = re.compile(r"\W*the (?:text of the )?following (?:joint )?(?:statement|text|communiqu[eé]|declaration)\b.*\b(?:released|issued)\b", re.I)
+BRACKETS = re.compile(r"[(\[<][^)\]>]*[)\]>]")
+HANDLE = re.compile(rf"{PERSON} \(@\w+\)")
 CONTRIBUTED = re.compile(r".{0,80}\bcontributed to this (?:report|story|article)\b|[-–—]\s*(?:with|additional) .{0,60}|.{0,60}\bis a (?:staff writer|reporter|correspondent)\b", re.I)
 STAMP_WORDS = re.compile(
-    r"\b(?:published|posted|updated|update|last|modified|date|dated|release|released|created|registered|input|on|at|in|time|by|jst|kst|gmt"
+    r"\b(?:published|posted|written|write|updated|update|last|modified|date|dated|release|released|created|registered|input|on|at|in|time|by|jst|kst|gmt"
     r"|utc|est|edt|ist|bst|cet|wib|am|pm|a\.m|p\.m|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|the|of)\b\.?", re.I)  # fmt: skip
 TIME = re.compile(r"\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?\s?[A-Z]{0,4}")
 OTHER_DATE = re.compile(r"\b(?:printed|retrieved|accessed|last modified|today is|copyright|expires?|deadline|archived?)\b|©", re.I)
@@ -75,6 +78,16 @@ def _unruled(page: Page, number: int) -> Verdict:
     return Verdict(Role.BODY if page.likely_body(number) else Role.FURNITURE, "page_model")
 
 
+def bare_marks(page: Page, number: int) -> Role | None:
+    """A line without letters and digits parts other lines."""
+    return Role.FURNITURE if BARE.fullmatch(page.lines[number].text) else None
+
+
+def crawler_date(page: Page, number: int) -> Role | None:
+    """ "date 2020-02-02" before a page's first words is a crawler's, and often not the day of publication."""
+    return Role.FURNITURE if number == 0 and CRAWLED.fullmatch(page.lines[0].text) else None
+
+
 def foreign_script(page: Page, number: int) -> Role | None:
     """A line in another script than the page is a widget's name."""
     text = page.lines[number].text
@@ -100,7 +113,10 @@ def caption(page: Page, number: int) -> Role | None:
     twice = page.counts[page.keys[number]] > 1 and len(text) >= 40
     outside = number < page.first_prose or number > page.last_prose or not page.likely_body(number)
     signs += 2 * (credited and twice) + (credited and outside and number < page.first_prose)
-    wanted = captions.IN_BODY if page.chances[number] > 0.9 and not credited and not outside else captions.THRESHOLD
+    if number == page.last_prose and number > page.first_prose:
+        wanted = captions.LAST
+    else:
+        wanted = captions.THRESHOLD if outside else captions.IN_BODY
     return Role.CAPTION if signs >= wanted else None
 
 
@@ -119,11 +135,16 @@ def speaker(page: Page, number: int) -> Role | None:
 def byline(page: Page, number: int) -> Role | None:
     """ "By A. Writer (mail)", "Reporting by …", an e-mail address alone."""
     text = page.lines[number].text
-    if len(text) > 250 or not _near(page, number):
+    if len(text) > 250:
         return None
-    bare = EMAIL.sub("", re.sub(r"[(\[<][^)\]>]*[)\]>]", "", text)).strip(" |,;-–—")
-    if not bare and EMAIL.search(text):
+    mailed = "@" in text and EMAIL.search(text) is not None
+    if mailed and not EMAIL.sub("", text).strip(" |,;-–—()[]<>"):
         return Role.BYLINE
+    if not _near(page, number):
+        return None
+    if HANDLE.match(text):
+        return Role.BYLINE
+    bare = EMAIL.sub("", BRACKETS.sub("", text)).strip(" |,;-–—/")
     if len(bare) < 120 and (found := BY.match(bare.lstrip("-–—( "))) and _only_names(bare, found):
         return Role.BYLINE
     if REPORTING.match(text) or CONTRIBUTED.match(text):
@@ -161,8 +182,7 @@ def stamp(page: Page, number: int) -> Role | None:
 
 
 def _is_stamp(text: str) -> bool:
-    months = re.sub(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", " ", STAMP_WORDS.sub(" ", text), flags=re.I)
-    return len(WORDS.findall(months)) <= 2
+    return len([w for w in WORDS.findall(STAMP_WORDS.sub(" ", text)) if not month_of(w)]) <= 3
 
 
 def place_line(page: Page, number: int) -> Role | None:
@@ -183,5 +203,5 @@ def _near(page: Page, number: int) -> bool:
     return page.first_prose - NEAR <= number <= page.first_prose or page.last_prose <= number <= page.last_prose + NEAR
 
 
-RULES: Sequence[Rule] = (foreign_script, speaker, breadcrumb, byline, caption, phrase, issuer, stamp, place_line)
+RULES: Sequence[Rule] = (bare_marks, crawler_date, foreign_script, speaker, breadcrumb, byline, caption, phrase, issuer, stamp, place_line)
 """The rules in the order in which they are asked."""

@@ -174,6 +174,27 @@ class Actors:
         inside = [i for i in self._phrase(head) if i >= left_edge(self.scene, head)]
         return self.scene.span_of(inside[0], right_of_run(inside)) if inside else self.scene.span_of(head, head + 1)
 
+    def owner(self, noun: int) -> Acting | None:
+        """Whose something is: "Japan's bid", "gestures from the administration"."""
+        scene = self.scene
+        owners = [*children_of(scene, noun, "poss")]
+        owners += [p for c in children_of(scene, noun, "prep") if scene.lower[c] in ("from", "by", "of") for p in children_of(scene, c, "pobj")]
+        for i in owners:
+            acting = self.named(i)
+            if acting is None and (party := scene.party_at.get(i)):
+                acting = Acting(knowledge.expanded((party.code,)), party.span)
+            if acting:
+                return acting
+        adjective = next((p for c in children_of(scene, noun, "amod") if (p := scene.party_at.get(c))), None)
+        return Acting((adjective.code,), adjective.span) if adjective else None
+
+    def draft_of(self, i: int) -> int | None:
+        """The number of the meeting, from nought, that a sentence tells of: one told in it, or the main one."""
+        for draft in self._drafts_at.get(self.scene.sentence_of(i), ()):
+            if not draft.ahead:
+                return list(self.drafts).index(draft)
+        return 0 if self.drafts else None
+
     # -- words that point ------------------------------------------------------------------------------------------------------
 
     def meeting(self, i: int, number: int, span: Span) -> Acting | None:
@@ -226,7 +247,10 @@ class Actors:
         scene = self.scene
         for above in scene.syntax.ancestors(head):
             if scene.tokens[above].dep in ("relcl", "acl"):
-                return self.named(scene.tokens[above].head, depth + 1) if depth < _LOOK_BACK else None
+                antecedent = scene.tokens[above].head
+                while scene.tokens[antecedent].dep == "conj":
+                    antecedent = scene.tokens[antecedent].head
+                return self.named(antecedent, depth + 1) if depth < _LOOK_BACK else None
         return None
 
     def _speaker(self, head: int, depth: int) -> Acting | None:

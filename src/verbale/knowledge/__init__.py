@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from verbale.knowledge.name import Honorific, family_names, honorifics, is_family_first, particles, post_nominals
     from verbale.knowledge.office import Head, Modifier, OfficeGrammar, Special, offices
     from verbale.knowledge.party import Party, PartyKind, PartyTerm, TermForm, not_party_phrases, parties, party_terms
+    from verbale.knowledge.plover import EventCode, EventGrammar, EventKind, EventNoun, EventVerb, event_grammar
     from verbale.knowledge.series import KnownSeries, known_series, series_aliases
 
 _HOME = {
@@ -34,6 +35,7 @@ _HOME = {
         "name": "Honorific family_names honorifics is_family_first particles post_nominals",
         "office": "Head Modifier OfficeGrammar Special offices",
         "party": "Party PartyKind PartyTerm TermForm not_party_phrases parties party_terms",
+        "plover": "EventCode EventGrammar EventKind EventNoun EventVerb event_grammar",
         "series": "KnownSeries known_series series_aliases",
     }.items()
     for name in names.split()
@@ -46,6 +48,11 @@ __all__ = [
     "Encounter",
     "EncounterGrammar",
     "EncounterVerb",
+    "EventCode",
+    "EventGrammar",
+    "EventKind",
+    "EventNoun",
+    "EventVerb",
     "Head",
     "HistoryGrammar",
     "Honorific",
@@ -62,6 +69,7 @@ __all__ = [
     "check_keys",
     "cities",
     "encounters",
+    "event_grammar",
     "expanded",
     "family_names",
     "groups",

@@ -30,7 +30,7 @@ class EventCode(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class EventType:
+class EventKind:
     """A PLOVER type: CAMEO's root, the modes, the prepositions of the other side, and what the type becomes when the act is
     still to come or is declined (None: it stays, and declining it is no event).
     """
@@ -44,7 +44,7 @@ class EventType:
 
 
 @dataclass(frozen=True, slots=True)
-class Thing:
+class EventNoun:
     """A class of nouns: the events of doing it and of ending it; `mutual` for what takes two; `who` where it is somebody."""
 
     name: str
@@ -55,7 +55,7 @@ class Thing:
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class EventVerb:
     """A class of verbs.
 
     `event` is what the verb amounts to, or `sense` one of `SENSES`; `objects` are events by class of the object; `content` is
@@ -77,12 +77,12 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
-class Plover:
+class EventGrammar:
     """All of it. `acts` and `things` by lemma or phrase; `actors` are codes by names that are no party's own."""
 
-    types: Mapping[str, EventType]
-    things: Mapping[str, Thing]
-    acts: Mapping[str, tuple[Act, ...]]
+    types: Mapping[str, EventKind]
+    things: Mapping[str, EventNoun]
+    acts: Mapping[str, tuple[EventVerb, ...]]
     first: frozenset[str]
     carriers: frozenset[str]
     endings: frozenset[str]
@@ -91,19 +91,20 @@ class Plover:
     backed: frozenset[str]
     domestic: frozenset[str]
     bodies: Mapping[str, str]
+    sport: frozenset[str]
     lemmas: Mapping[str, str]
 
 
 @cache
-def plover() -> Plover:
+def event_grammar() -> EventGrammar:
     """The four files. Raises KnowledgeError for an unknown type, mode, sense or class."""
     types = _types()
     things, groups = _things(types)
     acts = _acts(types, set(groups))
-    data = load_yaml(_ACTORS, required=("actors", "backed", "bodies", "domestic"), optional=())
+    data = load_yaml(_ACTORS, required=("actors", "backed", "bodies", "sport", "domestic"), optional=())
     shared = load_yaml(_THINGS, required=("things", "carriers", "endings"), optional=())
     verbs = load_yaml(_ACTS, required=("acts", "moods", "lemmas"), optional=())
-    return Plover(
+    return EventGrammar(
         types=MappingProxyType(types),
         things=MappingProxyType(things),
         acts=MappingProxyType(acts),
@@ -115,16 +116,17 @@ def plover() -> Plover:
         backed=frozenset(words(data["backed"], file=_ACTORS, entry="backed")),
         domestic=frozenset(words(data["domestic"], file=_ACTORS, entry="domestic")),
         bodies=MappingProxyType(_actors(data["bodies"])),
+        sport=frozenset(words(data["sport"], file=_ACTORS, entry="sport")),
         lemmas=MappingProxyType(dict(verbs["lemmas"])),
     )
 
 
-def _types() -> dict[str, EventType]:
+def _types() -> dict[str, EventKind]:
     data = load_yaml(_TYPES, required=("types",), optional=())["types"]
-    found: dict[str, EventType] = {}
+    found: dict[str, EventKind] = {}
     for name, row in data.items():
         check_keys(row, file=_TYPES, entry=name, required=("root", "recipient"), optional=("modes", "future", "refused"))
-        found[name] = EventType(
+        found[name] = EventKind(
             name, row["root"], tuple(row.get("modes", ())), tuple(row["recipient"]), _split(row.get("future")), _split(row.get("refused"))
         )
     for row in found.values():
@@ -141,7 +143,7 @@ def _split(text: str | None) -> EventCode | None:
     return EventCode(str(type_), None if cameo == "-" else cameo, mode)
 
 
-def _check(code: EventCode | None, types: Mapping[str, EventType], *, file: str, entry: object) -> None:
+def _check(code: EventCode | None, types: Mapping[str, EventKind], *, file: str, entry: object) -> None:
     """Raise KnowledgeError for a type or a mode that PLOVER doesn't have."""
     if code is None:
         return
@@ -152,21 +154,21 @@ def _check(code: EventCode | None, types: Mapping[str, EventType], *, file: str,
         raise KnowledgeError(f"{file}: {entry} has the odd CAMEO code {code.cameo}")
 
 
-def _code(text: str | None, types: Mapping[str, EventType], *, file: str, entry: object) -> EventCode | None:
+def _code(text: str | None, types: Mapping[str, EventKind], *, file: str, entry: object) -> EventCode | None:
     code = _split(text)
     _check(code, types, file=file, entry=entry)
     return code
 
 
-def _things(types: Mapping[str, EventType]) -> tuple[dict[str, Thing], dict[str, Thing]]:
+def _things(types: Mapping[str, EventKind]) -> tuple[dict[str, EventNoun], dict[str, EventNoun]]:
     """All nouns with their classes, and the classes by name. The first class that lists a noun has it."""
     data = load_yaml(_THINGS, required=("things", "carriers", "endings"), optional=())["things"]
-    nouns: dict[str, Thing] = {}
-    groups: dict[str, Thing] = {}
+    nouns: dict[str, EventNoun] = {}
+    groups: dict[str, EventNoun] = {}
     for name, row in data.items():
         check_keys(row, file=_THINGS, entry=name, required=("nouns",), optional=("done", "ended", "mutual", "who"))
         done, ended = (_code(row.get(key), types, file=_THINGS, entry=name) for key in ("done", "ended"))
-        groups[name] = Thing(name, done, ended, row.get("mutual", False), row.get("who", False))
+        groups[name] = EventNoun(name, done, ended, row.get("mutual", False), row.get("who", False))
         for noun in words(row["nouns"], file=_THINGS, entry=name):
             if noun in nouns:
                 raise KnowledgeError(f"{_THINGS}: {noun} is in {nouns[noun].name} and in {name}")
@@ -177,9 +179,9 @@ def _things(types: Mapping[str, EventType]) -> tuple[dict[str, Thing], dict[str,
 _ACT_KEYS = ("event", "objects", "content", "refused", "to", "unless", "weak", "threats", "mutual", "official")
 
 
-def _acts(types: Mapping[str, EventType], classes: set[str]) -> dict[str, tuple[Act, ...]]:
+def _acts(types: Mapping[str, EventKind], classes: set[str]) -> dict[str, tuple[EventVerb, ...]]:
     data = load_yaml(_ACTS, required=("acts", "moods", "lemmas"), optional=())["acts"]
-    found: dict[str, list[Act]] = {}
+    found: dict[str, list[EventVerb]] = {}
     for row in data:
         check_keys(row, file=_ACTS, entry="an act", required=("verbs",), optional=_ACT_KEYS)
         act = _act(row, types, classes)
@@ -188,7 +190,7 @@ def _acts(types: Mapping[str, EventType], classes: set[str]) -> dict[str, tuple[
     return {verb: tuple(acts) for verb, acts in found.items()}
 
 
-def _act(row: Mapping[str, Any], types: Mapping[str, EventType], classes: set[str]) -> Act:
+def _act(row: Mapping[str, Any], types: Mapping[str, EventKind], classes: set[str]) -> EventVerb:
     entry = row["verbs"][:40]
     verbs = frozenset(words(row["verbs"], file=_ACTS, entry="verbs"))
     event = row.get("event")
@@ -201,7 +203,7 @@ def _act(row: Mapping[str, Any], types: Mapping[str, EventType], classes: set[st
     threats = frozenset(row.get("threats", ()))
     if unknown := (chosen | threats) - verbs:
         raise KnowledgeError(f"{_ACTS}: {entry} has no verbs {', '.join(sorted(unknown))}")
-    return Act(
+    return EventVerb(
         event=None if event in SENSES else _code(event, types, file=_ACTS, entry=entry),
         sense=event if event in SENSES else None,
         objects=MappingProxyType(objects),

@@ -294,11 +294,12 @@ def draft_meetings(scene: Scene, cast: Cast, encounters: Sequence[Encounter]) ->
 
 
 def main_draft(drafts: Sequence[Draft]) -> Draft | None:
-    """The meeting that a report is about: the first that is not set apart by its own words, one with parties or people of its own
-    before one without.
+    """The meeting that a report is about: the first that is not set apart by its own words, and not one to come whose parties
+    only the context tells.
     """
     own = [d for d in drafts if not d.elsewhen and "aside" not in d.views[0].marks and "visit" not in d.views[0].marks]
-    return next((d for d in own if d.views[0].own_parties or d.people), next(iter(own), next(iter(drafts), None)))
+    told = [d for d in own if not d.inherited or not d.ahead]
+    return next(iter(told), next(iter(own), next(iter(drafts), None)))
 
 
 def _attach_late(drafts: Sequence[Draft], view: View) -> None:
@@ -671,7 +672,7 @@ def scene_office(view: View) -> Iterator[bool]:
     for n in view.people:
         yield view.cast[n].office is not None
     for office in view.encounter.everyone.offices:
-        yield office.level is not None
+        yield office.level is not None or bool(office.parties)
 
 
 def _official_page(scene: Scene) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 from verbale import knowledge
 from verbale.extract.cast import Cast
 from verbale.extract.scene import Scene
-from verbale.knowledge.plover import Thing, plover
+from verbale.knowledge.plover import EventNoun, event_grammar
 
 Codes = tuple[str, ...]
 
@@ -29,7 +29,7 @@ class Phrases:
         self.tokens = scene.tokens
         self.children = scene.syntax.children
         self.lower = scene.lower
-        self.plover = plover()
+        self.plover = event_grammar()
         self._named: dict[int, Codes] = {}
 
     # -- parties ----------------------------------------------------------------------------------------------------------------
@@ -119,7 +119,7 @@ class Phrases:
 
     # -- things ------------------------------------------------------------------------------------------------------------------
 
-    def thing(self, head: int) -> Thing | None:
+    def thing(self, head: int) -> EventNoun | None:
         """The class of a noun; a word like "series" or "effort" has that of the noun that it goes with."""
         things = self.plover.things
         lemma = self.tokens[head].lemma.lower()
@@ -128,7 +128,7 @@ class Phrases:
             found = self._carried(head, lemma)
         return found
 
-    def _compound(self, head: int, lemma: str) -> Thing | None:
+    def _compound(self, head: int, lemma: str) -> EventNoun | None:
         """The class of two or three words: "hunger strike", "cease-fire", "state of emergency"."""
         things, low = self.plover.things, self.lower
         if head == 0:
@@ -143,11 +143,11 @@ class Phrases:
             )
         return found
 
-    def _carried(self, head: int, lemma: str) -> Thing | None:
+    def _carried(self, head: int, lemma: str) -> EventNoun | None:
         if lemma in self.plover.endings:
             inner = self.inside(head)
             carried = self.thing(inner) if inner is not None else None
-            return Thing(carried.name, carried.ended, carried.done) if carried and carried.ended else None
+            return EventNoun(carried.name, carried.ended, carried.done) if carried and carried.ended else None
         if lemma not in self.plover.carriers:
             return None
         for c in reversed(self.children[head]):

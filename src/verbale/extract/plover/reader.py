@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from verbale.extract.plover.clauses import Clause, read_clause
 from verbale.extract.plover.phrases import Codes, Phrases
-from verbale.knowledge.plover import Act, EventCode, Thing
+from verbale.knowledge.plover import EventCode, EventNoun, EventVerb
 
 HOSTILE = frozenset("ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split())
 _PRONOUNS = frozenset("it they he she who which that we i this these both".split())
@@ -37,18 +37,18 @@ class Mood(NamedTuple):
 class Hit(NamedTuple):
     """A class that a clause matches: the act, its event (None: a sense), the object taken, its class, and the verb's words."""
 
-    act: Act
+    act: EventVerb
     code: EventCode | None
     sense: str | None
     object: int | None
-    thing: Thing | None
+    thing: EventNoun | None
     key: str
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An event of one clause. Token indices for the trigger words; `auxiliary` are PLOVER's auxiliary modes; `guess` says how
-    the parties were found where the clause does not name them.
+    """An event of one clause. Token indices for the trigger words; `auxiliary` are PLOVER's auxiliary modes. `lent` says whence
+    the actor is, where the clause names none; with `domestic` the recipient is only the actor's own country.
     """
 
     code: EventCode
@@ -57,7 +57,8 @@ class Event:
     actor: Codes
     recipient: Codes
     auxiliary: tuple[str, ...] = ()
-    guess: str | None = None
+    lent: str | None = None
+    domestic: bool = False
 
 
 class Reader:
@@ -170,16 +171,16 @@ class Reader:
         if not actor or not any(self.tokens[c].dep == "xcomp" for c in self.children[clause.complement]):
             return []
         others = tuple(c for c in self._within(clause.complement) if c not in actor)[:1]
-        return [Event(EventCode("AGREE", "030"), clause.verb, (clause.verb, clause.complement), actor, others or actor, ("future",))]
+        return [Event(EventCode("AGREE", "030"), clause.verb, (clause.verb, clause.complement), actor, others or actor, ("future",), domestic=not others)]
 
     def _completed(self, event: Event, above: Clause) -> Event:
         """The other side may hang on the verb above: "sent envoys to Kenya to investigate"."""
-        if event.guess is None or not event.actor or event.recipient != event.actor:
+        if not event.domestic:
             return event
         spec = self.plover.types[event.code.type].recipient
         found = [self._codes(noun) for word in spec for tok, noun in above.preps if self.lower[tok] == word and noun not in self.scene.time_at]
         others = next((o for codes in found if (o := tuple(c for c in codes if c not in event.actor))), None)
-        return replace(event, recipient=others, guess=None) if others else event
+        return replace(event, recipient=others, domestic=False) if others else event
 
     def _said(self, clause: Clause, depth: int) -> list[Event]:
         """What is said; that somebody else must do something is a request."""
@@ -306,7 +307,7 @@ class Reader:
             yield f"{lemma} {self.tokens[noun].lemma.lower()}", clause.object
         yield lemma, clause.object
 
-    def _choose(self, acts: tuple[Act, ...], key: str, clause: Clause, obj: int | None) -> Hit | None:
+    def _choose(self, acts: tuple[EventVerb, ...], key: str, clause: Clause, obj: int | None) -> Hit | None:
         thing = self.phrases.thing(obj) if obj is not None else None
         if thing is None and obj is None and clause.subject is not None and not clause.content:
             obj, thing = self._happening(clause)
@@ -328,7 +329,7 @@ class Reader:
                 return Hit(act, act.event or act.content if not act.sense else None, act.sense, obj, thing, key)
         return None
 
-    def _happening(self, clause: Clause) -> tuple[int | None, Thing | None]:
+    def _happening(self, clause: Clause) -> tuple[int | None, EventNoun | None]:
         """The subject as object, where an act itself is the subject: "talks resumed", "fighting broke out"."""
         assert clause.subject is not None
         thing = self.phrases.thing(clause.subject)
@@ -341,7 +342,7 @@ class Reader:
                     return noun, found
         return None, None
 
-    def _fits(self, act: Act, key: str, clause: Clause, obj: int | None, name: str) -> bool:
+    def _fits(self, act: EventVerb, key: str, clause: Clause, obj: int | None, name: str) -> bool:
         if act.sense in ("done", "ended"):
             return False
         if act.sense:
@@ -352,7 +353,7 @@ class Reader:
             return False
         return key not in act.weak or self._faces_party(act, clause, obj)
 
-    def _faces_party(self, act: Act, clause: Clause, obj: int | None) -> bool:
+    def _faces_party(self, act: EventVerb, clause: Clause, obj: int | None) -> bool:
         """Whether a party, or somebody of one, is the object or on the other side."""
         if obj is not None:
             thing = self.phrases.thing(obj)
@@ -371,31 +372,31 @@ class Reader:
         final = self._moody(code, hit, mood)
         if final is None:
             return None
-        actor, recipient, guess = self._roles(clause, hit, final, inner)
+        actor, recipient, lent, domestic = self._roles(clause, hit, final, inner)
         auxiliary = tuple(
             name for name, on in (("future", mood.future), ("hypothetical", mood.possible), ("negation", mood.negated)) if on
         )
         trigger = tuple(sorted({clause.verb, *([hit.object] if hit.object is not None else ()), *(p for p in clause.particles if self.lower[p] in hit.key.split()[1:])}))
-        return Event(final, clause.verb, trigger, actor, recipient, auxiliary, guess)
+        return Event(final, clause.verb, trigger, actor, recipient, auxiliary, lent, domestic)
 
-    def _roles(self, clause: Clause, hit: Hit, code: EventCode, inner: Event | None) -> tuple[Codes, Codes, str | None]:
+    def _roles(self, clause: Clause, hit: Hit, code: EventCode, inner: Event | None) -> tuple[Codes, Codes, str | None, bool]:
         subject = clause.subject if clause.subject != hit.object else None
         actor = self._codes(subject)
         if subject is None and hit.object is not None and hit.thing and not hit.thing.who:
             actor = self._between(hit.object) or tuple(self.phrases.own(hit.object))
         recipient = self._recipient(clause, hit, code, actor, inner)
         mutual = hit.act.mutual or bool(hit.thing and hit.thing.mutual and code.type in ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "SANCTION", "REJECT"))
-        guess = None
-        if not actor:
-            actor, guess = self._unnamed(clause, recipient), "the country of the place or of the other side"
+        lent = None
+        if not actor and (actor := self._unnamed(clause, recipient)):
+            lent = "nobody is named: the country of the place or of the other side"
         both = tuple(dict.fromkeys((*actor, *recipient)))
         if mutual and len(both) > 1 and code.type not in HOSTILE:
-            return both, (), None
+            return both, (), lent, False
         if not recipient and len(actor) > 1 and mutual:
-            return actor, (), guess
+            return actor, (), lent, False
         if not recipient and actor and code.type in self.plover.domestic:
-            recipient, guess = actor, guess or "an act within the actor's own country"
-        return actor, recipient, guess
+            return actor, actor, lent, True
+        return actor, recipient, lent, False
 
     def _between(self, noun: int) -> Codes:
         """The parties that something is between."""

@@ -1,0 +1,242 @@
+"""What is said: where the content of a verb of saying begins and ends in its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from verbale.extract.statements.words import Cue, Words
+from verbale.knowledge.saying import Frame
+from verbale.model.annotated import Sentence
+
+_STOPPING = frozenset(("conj", "cc", "parataxis"))
+_PREPOSITIONS = frozenset("in at on during via through by to".split())
+_LEFT = frozenset(("ccomp", "parataxis", "nsubj", "dep"))
+_STRESS = frozenset("also then further later earlier again however meanwhile".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Finds contents in one sentence; `cues` are all cues of the sentence by their head."""
+
+    words: Words
+    sentence: Sentence
+    cues: dict[int, Cue]
+
+    @property
+    def within(self) -> range:
+        """The sentence's tokens."""
+        return range(self.sentence.first, self.sentence.last)
+
+    def of_verb(self, cue: Cue, source: range | None) -> list[range]:
+        """The content's parts, the main one first; none where the verb has no content of its own."""
+        for rule in (self._after, self._around, self._wanted, self._object):
+            if parts := rule(cue, source):
+                return parts
+        return []
+
+    # -- after the verb ----------------------------------------------------------------------------------------------------------
+
+    def _after(self, cue: Cue, source: range | None) -> list[range]:
+        """A clause after the verb, with "that" or without."""
+        if not cue.allows(Frame.CLAUSE):
+            return []
+        start = self._that(cue)
+        if start is None:
+            start = self._bare_clause(cue)
+        if start is None:
+            return []
+        return self._parts(range(start, self.end(cue, start)))
+
+    def _that(self, cue: Cue) -> int | None:
+        """After the "that" that follows the verb, with none but its objects and adverbials between."""
+        words = self.words
+        for k in range(cue.last, min(self.sentence.last, cue.last + 14)):
+            if words.lower[k] == "that" and (words.tokens[k].tag == "IN" or words.tokens[k].dep == "mark"):
+                return k + 1
+            if words.tokens[k].tag in ("VBD", "VBZ", "VBP", "MD") or words.lower[k] in (";", ":"):
+                return None
+        return None
+
+    def _bare_clause(self, cue: Cue) -> int | None:
+        words = self.words
+        for child in words.clauses_of(cue.head, ("ccomp",)):
+            if child > cue.head and self._is_clause(child):
+                tree = [k for k in words.subtree(child) if k >= cue.last]
+                start = tree[0]
+                return start + (words.lower[start] in (",", ":"))
+        return None
+
+    def _is_clause(self, verb: int) -> bool:
+        """Whether a complement is a clause of its own: finite, or with "to" after its own subject."""
+        words = self.words
+        deps = {words.tokens[c].dep for c in words.children[verb]}
+        finite = words.tokens[verb].tag in ("VBD", "VBZ", "VBP") or any(
+            words.tokens[c].tag in ("MD", "VBD", "VBZ", "VBP") for c in words.clauses_of(verb, ("aux", "auxpass"))
+        )
+        return finite and bool(deps & {"nsubj", "nsubjpass", "expl", "csubj"})
+
+    def end(self, cue: Cue, start: int) -> int:
+        """Where a content that begins at `start` after the verb ends: before what belongs to the verb itself again."""
+        words, tokens = self.words, self.words.tokens
+        stop = self.sentence.last
+        for k in range(start + 1, self.sentence.last):
+            token = tokens[k]
+            if k in self.cues and self._leaves(cue, k, start):
+                stop = k
+                break
+            if token.head == cue.head and token.dep in _STOPPING and k > start + 1 and not self._holds_start(k, start):
+                stop = min(self._left_edge(k, start), k)
+                break
+            if token.head == cue.head and token.dep == "advcl" and self._aside(k):
+                stop = self._left_edge(k, start)
+                break
+        return stop
+
+    def _holds_start(self, k: int, start: int) -> bool:
+        return start in self.words.subtree(k)
+
+    def _left_edge(self, k: int, start: int) -> int:
+        return max(start + 1, self.words.subtree(k)[0])
+
+    def _aside(self, k: int) -> bool:
+        """An adverbial clause of the verb of saying: a participle ("referring to"), or one of time ("as", "while")."""
+        words = self.words
+        first = words.subtree(k)[0]
+        if words.tokens[k].tag == "VBG" and words.lower[first - 1] == ",":
+            return True
+        return words.lower[first] in ("as", "while", "after", "before", "when", "whereas") and words.lower[first - 1] == ","
+
+    def _leaves(self, cue: Cue, k: int, start: int) -> bool:
+        """Whether another cue inside the words after a verb ends its content: "..., adding that", "... and warned"."""
+        words = self.words
+        if self.cues[k].verb is None:
+            return words.lower[k - 1] == ","
+        before = words.lower[k - 1]
+        if words.tokens[k].tag == "VBG":
+            return before == "," or (before == "and" and words.lower[k - 2] == ",")
+        own = any(words.tokens[c].dep in ("nsubj", "nsubjpass") for c in words.children[k])
+        if words.tokens[k].dep == "conj" and words.tokens[k].tag == "VBD" and not own:
+            return before in ("and", "but") or words.lower[k - 2] in ("and", "but")
+        return False
+
+    # -- around the verb -------------------------------------------------------------------------------------------------------------
+
+    def _around(self, cue: Cue, source: range | None) -> list[range]:
+        """What stands before a verb that closes its sentence or is put into it: "..., the ministry said, ..."."""
+        words = self.words
+        if source is None or not cue.allows(Frame.CLAUSE, Frame.QUOTE):
+            return []
+        first = min(source.start, cue.first)
+        if first - 1 < self.sentence.first:
+            return []
+        if words.lower[first - 1] == "as" and first - 2 > self.sentence.first and words.lower[first - 2] == ",":
+            first -= 1
+        elif words.lower[first - 1] not in (",", '"', "''", "—", "–", "--", "?", "!"):
+            return []
+        if max(source.stop, cue.last) - first > 30 or not self._closes(cue, source):
+            return []
+        before = range(self.sentence.first, first)
+        if not words.finite_between(before.start, before.stop) and not self._rest(cue, source):
+            return []
+        return self._parts(before, self._rest(cue, source))
+
+    def _closes(self, cue: Cue, source: range) -> bool:
+        """Whether nothing but adverbials, or a comma, follows a verb and its subject."""
+        words = self.words
+        after = max(source.stop, cue.last) if source.start > cue.head else cue.last
+        for k in range(after, self.sentence.last):
+            if words.lower[k] in (",", ".", "—", "–") or k == self.sentence.last:
+                return True
+            if words.tokens[k].tag in ("VBD", "VBZ", "VBP", "MD", "TO") or k - after > 12:
+                return False
+        return True
+
+    def _rest(self, cue: Cue, source: range) -> range:
+        """What follows a verb put into the sentence, after its closing comma; empty where the sentence is over."""
+        words = self.words
+        after = max(source.stop, cue.last)
+        comma = next((k for k in range(after, self.sentence.last) if words.lower[k] in (",", "—", "–")), None)
+        if comma is None or words.finite_between(after, comma):
+            return range(0)
+        rest = range(comma + 1, self.sentence.last)
+        if len(rest) < 3 or rest.start in self.cues or words.lower[rest.start] in ("and", "but", "as", "while", "who"):
+            return range(0)
+        if words.tokens[rest.start].tag in ("VBG", "VBN"):
+            return range(0)
+        return rest
+
+    # -- what is wanted, and what is only named ----------------------------------------------------------------------------------
+
+    def _wanted(self, cue: Cue, source: range | None) -> list[range]:
+        """Whom the speaker wants to do what: "urged Quito to wait"."""
+        words = self.words
+        if not cue.allows(Frame.INFINITIVE):
+            return []
+        for child in words.clauses_of(cue.head, ("xcomp", "ccomp")):
+            if child > cue.head and any(words.lower[c] == "to" for c in words.children[child]):
+                objects = [c for c in words.clauses_of(cue.head, ("dobj", "prep")) if cue.head < c < child]
+                start = min((words.subtree(c)[0] for c in (child, *objects)), default=child)
+                start = max(cue.last, start)
+                return self._parts(range(start, self.end(cue, start)))
+        return []
+
+    def _object(self, cue: Cue, source: range | None) -> list[range]:
+        """A noun phrase that tells what was said: "denied the report", "called for calm"."""
+        words = self.words
+        if not cue.allows(Frame.OBJECT):
+            return []
+        if cue.last - cue.first > 1:
+            return self._parts(range(cue.last, self.end(cue, cue.last)))
+        for child in words.clauses_of(cue.head, ("dobj",)):
+            if child > cue.head:
+                start = max(cue.last, words.subtree(child)[0])
+                return self._parts(range(start, words.subtree(child)[-1] + 1))
+        return []
+
+    # -- of a source --------------------------------------------------------------------------------------------------------------
+
+    def of_source(self, cue: Cue, source: range) -> list[range]:
+        """All the rest of the sentence that a source is named for: "..., according to the ministry, ..."."""
+        words = self.words
+        before = range(self.sentence.first, cue.first)
+        after = range(source.stop, self.sentence.last)
+        if len(before) <= 1 or (len(before) < 4 and words.lower[before.start] in ("but", "and", "still", "however")):
+            return self._parts(after)
+        if words.lower[source.stop : source.stop + 1] != (",",) or words.lower[source.stop + 1] in ("and", "but", "which", "who", "as", "while"):
+            return self._parts(before)
+        return self._parts(before, after if len(after) > 3 else range(0))
+
+    def _parts(self, *parts: range) -> list[range]:
+        """The parts that hold words, trimmed, the longest first."""
+        kept = [self.words.trimmed(p) for p in parts if len(p)]
+        return sorted((p for p in kept if len(p) > 0), key=len, reverse=True)
+
+
+def channel_of(words: Words, cue: Cue, sentence: Sentence, taken: list[range]) -> range | None:
+    """Where or by what means something was said, or who was told it: "in a statement", "told reporters"."""
+    for k in range(cue.first, min(sentence.last, cue.last + 16)):
+        if any(k in part for part in taken):
+            break
+        if words.lower[k] in words.known.audiences and words.tokens[k].head == cue.head:
+            return words.phrase(k, range(cue.last, sentence.last))
+        if words.lower[k] in _PREPOSITIONS and (found := _medium(words, k, sentence, taken)):
+            return found
+    return None
+
+
+def _medium(words: Words, k: int, sentence: Sentence, taken: list[range]) -> range | None:
+    """The phrase of a preposition whose object is a channel."""
+    for noun in _objects(words, k):
+        if words.lower[noun] in words.known.channels and noun - k < 8:
+            last = noun + 1
+            while last < sentence.last and words.lower[last] not in (",", ".", ":") and last - noun < 8:
+                if not any(words.tokens[a].head == noun for a in (last, words.tokens[last].head)) or any(last in p for p in taken):
+                    break
+                last += 1
+            return words.trimmed(range(k, last))
+    return None
+
+
+def _objects(words: Words, preposition: int) -> Iterator[int]:
+    return (c for c in words.children[preposition] if words.tokens[c].dep == "pobj")

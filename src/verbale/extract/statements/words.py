@@ -1,0 +1,184 @@
+"""Questions to the words of a sentence that every part of this family asks: phrases, subjects, verbs of saying."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from verbale import knowledge
+from verbale.extract.scene import Scene
+from verbale.knowledge.saying import Frame, SayingVerb
+from verbale.model.spans import Span
+
+FINITE = frozenset(("VBD", "VBZ", "VBP"))
+PRONOUNS = frozenset(("he", "she", "they", "it", "who", "both", "i", "we", "you", "which", "that"))
+_FIRST_PERSON = frozenset(("i", "we", "you", "one"))
+_HYPOTHETICAL = frozenset("would could may might should must can will 'll shall 'd to".split())
+_CLIMBING = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep"))
+_NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP"))
+TRIMMED = frozenset(", . ; : — – - -- \" '' `` ' ( ) [ ] and but".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that attribute: tokens `[first, last)`, `head` the one that governs; no `verb` in "according to"."""
+
+    first: int
+    last: int
+    head: int
+    verb: SayingVerb | None = None
+
+    def allows(self, *frames: Frame) -> bool:
+        """Whether the verb takes one of these frames."""
+        return self.verb is not None and not self.verb.frames.isdisjoint(frames)
+
+
+class Words:
+    """A report's tokens, as this family asks for them."""
+
+    def __init__(self, scene: Scene) -> None:
+        """Take the scene over; the rest is worked out when asked for."""
+        self.scene = scene
+        self.tokens = scene.tokens
+        self.lower = scene.lower
+        self.children = scene.syntax.children
+        self.known = knowledge.saying()
+
+    @cached_property
+    def first_particles(self) -> dict[str, list[str]]:
+        """The particles that make another verb of a verb: `point` has `out`."""
+        found: dict[str, list[str]] = {}
+        for verb in self.known.verbs:
+            lemma, _, particle = verb.partition(" ")
+            if particle:
+                found.setdefault(lemma, []).append(particle)
+        return found
+
+    # -- phrases -----------------------------------------------------------------------------------------------------------------
+
+    def subtree(self, i: int) -> list[int]:
+        """A token and all that hangs on it, in text order."""
+        found, waiting = [], [i]
+        while waiting:
+            found.append(waiting.pop())
+            waiting += self.children[found[-1]]
+        return sorted(found)
+
+    def phrase(self, head: int, within: range) -> range:
+        """The unbroken noun phrase around its head, without relative clauses, inside `within`."""
+        dropped = {
+            k for c in self.subtree(head) if self.tokens[c].dep == "relcl" and c != head for k in self.subtree(c)
+        }
+        inside = {k for k in self.subtree(head) if k in within and k not in dropped}
+        first = last = head
+        while first - 1 in inside:
+            first -= 1
+        while last + 1 in inside:
+            last += 1
+        return self.trimmed(range(first, last + 1))
+
+    def trimmed(self, tokens: range) -> range:
+        """The tokens without punctuation and conjunctions at their ends."""
+        first, last = tokens.start, tokens.stop
+        while first < last and self.lower[first] in TRIMMED:
+            first += 1
+        while last > first and self.lower[last - 1] in TRIMMED:
+            last -= 1
+        return range(first, last)
+
+    def span(self, tokens: range) -> Span:
+        """The span of some tokens."""
+        return self.scene.span_of(tokens.start, tokens.stop)
+
+    # -- verbs -------------------------------------------------------------------------------------------------------------------
+
+    def verb_at(self, i: int) -> SayingVerb | None:
+        """The verb of saying that a token is, with its particle if it has one."""
+        lemma = self.tokens[i].lemma.lower()
+        for particle in self.first_particles.get(lemma, ()):
+            parts = particle.split()
+            if list(self.lower[i + 1 : i + 1 + len(parts)]) == parts:
+                return self.known.verbs[f"{lemma} {particle}"]
+        return self.known.verbs.get(lemma)
+
+    def cue_at(self, i: int) -> Cue | None:
+        """The cue that begins with a token: a verb of saying that tells, or a phrase that names a source."""
+        for phrase in self.known.sources:
+            if self.lower[i] == phrase[0] and self.lower[i : i + len(phrase)] == phrase:
+                return Cue(i, i + len(phrase), i + len(phrase) - 1)
+        if self.tokens[i].pos not in ("VERB", "AUX") or self.tokens[i].dep in ("amod", "compound", "aux"):
+            return None
+        verb = self.verb_at(i)
+        if verb is None or not self.tells(i):
+            return None
+        return Cue(i, i + len(verb.verb.split()), i, verb)
+
+    def tells(self, i: int) -> bool:
+        """Whether a verb tells what happened: it is not denied, not merely possible, and no order."""
+        syntax = self.scene.syntax
+        if syntax.negated(i):
+            return False
+        helpers = set(syntax.auxiliaries(i))
+        if self.tokens[i].tag == "VB":
+            return bool(helpers & {"did", "do", "does"})
+        return not helpers & _HYPOTHETICAL or self.tokens[i].tag in FINITE
+
+    def passive(self, i: int) -> bool:
+        """Whether a verb is in the passive voice, or a bare past participle."""
+        deps = {self.tokens[c].dep for c in self.children[i]}
+        return bool(deps & {"auxpass", "nsubjpass", "agent"}) or (
+            self.tokens[i].tag == "VBN" and "aux" not in deps and self.tokens[i].dep not in ("ROOT", "conj", "ccomp")
+        )
+
+    def finite_between(self, first: int, last: int) -> bool:
+        """Whether a finite verb stands between two places, outside relative clauses."""
+        return any(
+            self.tokens[k].tag in (*FINITE, "MD") and self.tokens[k].dep not in ("relcl", "acl", "amod")
+            and not any(self.tokens[a].dep == "relcl" and first <= a < last for a in self.scene.syntax.ancestors(k))
+            for k in range(first, last)
+        )  # fmt: skip
+
+    # -- who -----------------------------------------------------------------------------------------------------------------
+
+    def subject(self, verb: int, within: range) -> int | None:
+        """The head of who does what a verb says: its own subject, or that of the verb that governs it."""
+        at = verb
+        for _ in range(5):
+            if (own := self._own_subject(at)) is not None:
+                return own if own in within else None
+            token = self.tokens[at]
+            if token.dep in ("acl", "relcl") and at == verb:
+                return token.head
+            if token.dep not in _CLIMBING or token.head == at:
+                return None
+            at = token.head
+        return None
+
+    def _own_subject(self, verb: int) -> int | None:
+        found = [c for c in self.children[verb] if self.tokens[c].dep in ("nsubj", "nsubjpass")]
+        if not found:
+            return self._agent(verb)
+        return found[-1] if len(found) > 1 and found[0] < verb < found[-1] and self.tokens[found[0]].pos == "SCONJ" else found[0]
+
+    def _agent(self, verb: int) -> int | None:
+        by = [c for c in self.children[verb] if self.tokens[c].dep == "agent"]
+        return next((c for b in by for c in self.children[b] if self.tokens[c].dep == "pobj"), None)
+
+    def can_speak(self, head: int) -> bool:
+        """Whether a noun phrase's head is somebody: a person, an office, a party, a body, a document that says."""
+        scene = self.scene
+        if head in scene.person_at or head in scene.office_at or head in scene.party_at:
+            return True
+        if self.tokens[head].entity in _NAMES or self.lower[head] in self.known.speakers:
+            return True
+        return self.lower[head] in ("he", "she", "they", "who", "both")
+
+    def speaks_for_itself(self, head: int) -> bool:
+        """Whether the words are the writer's own: "I", "we"."""
+        return self.lower[head] in _FIRST_PERSON
+
+    def clauses_of(self, verb: int, deps: Iterable[str]) -> Iterator[int]:
+        """The children of a verb in these relations."""
+        wanted = frozenset(deps)
+        return (c for c in self.children[verb] if self.tokens[c].dep in wanted)
