@@ -35,8 +35,7 @@ class Annotator:
         Raises `UsageError` if there is no such model.
         """
         return [
-            _annotated(Page(report, parsed), self.model)
-            for report, parsed in zip(reports, parse(reports, self.model), strict=True)
+            _annotated(Page(report, parsed), self.model) for report, parsed in zip(reports, parse(reports, self.model), strict=True)
         ]
 
 
@@ -52,9 +51,7 @@ def _annotated(page: Page, model: str) -> AnnotatedText:
         places=tuple(p for p in named.places if not any(n.span.touches(p.span) for n in people)),
         offices=offices,
         people=people,
-        times=find_times(
-            page.text, page.regions, published=_day(page.report.published), tense=tense_from_tokens(page.tokens)
-        ),
+        times=find_times(page.text, page.regions, published=_day(page.report.published), tense=tense_from_tokens(page.tokens)),
         model=model,
     )
 

@@ -26,9 +26,11 @@ _OF_PARTY = re.compile(r"\s+(?:of|from|for)\s+(?:the\s+)?")
 _BRACKET = re.compile(r"\s*\([A-Z]{2,6}\)")
 _PARTY_LIST = re.compile(r"['’]?s?\s*(?:,|and|&|,\s*and|-|–)\s*(?:the\s+)?")
 _UNKNOWN = re.compile(r"(?:(?:[A-Z][\w-]+,?|and|&)\s+){0,4}")
-_PRESIDING = frozenset(("president", "chairman", "chairwoman", "chairperson", "leader", "chair", "vice president", "governor"))
-_OVER = re.compile(r",? of (?:the |its |his |her )?(?!Republic|country|nation|State\b|republic|state\b|Council of Ministers|Government)[A-Za-z]")
-_SMALL = frozenset("of for and the in on to de la".split())
+_PRESIDING = knowledge.word_set("offices", "presiding")
+_OVER = re.compile(
+    r",? of (?:the |its |his |her )?(?!Republic|country|nation|State\b|republic|state\b|Council of Ministers|Government)[A-Za-z]"
+)
+_SMALL = knowledge.word_set("offices", "small")
 _PLURAL_SPECIALS = frozenset(("prime ministers", "senior officials"))
 _STARTS_ROUND = frozenset(("first", "second", "third"))
 
@@ -169,9 +171,7 @@ class _Region:
         while i < len(self.units):
             if self.units[i].word in heads:
                 return True
-            if i + 1 == len(self.units) or not _GLUE.fullmatch(
-                self.text[self.units[i].span.end : self.units[i + 1].span.start]
-            ):
+            if i + 1 == len(self.units) or not _GLUE.fullmatch(self.text[self.units[i].span.end : self.units[i + 1].span.start]):
                 return False
             i += 1
         return False
@@ -186,16 +186,16 @@ class _Region:
 
     # -- from words to an office -----------------------------------------------------------------------------------------------
 
-    def _office(
-        self, first: int, last: int, end: int, inner: tuple[PartyMention, ...]
-    ) -> OfficeMention | None:
+    def _office(self, first: int, last: int, end: int, inner: tuple[PartyMention, ...]) -> OfficeMention | None:
         grammar = knowledge.offices()
         words = [u.word for u in self.units[first:last]]
         first += self._not_of_office(first, words)
         span = Span(self.units[first].span.start, end)
         words = [u.word for u in self.units[first:last]]
         heads = [grammar.heads[w] for w in words if w in grammar.heads]
-        plural = bool(heads) and heads[0 if len(heads) == 1 else -1].plural or any(w.endswith("s") and w in _specials() and w.rstrip("s") in _specials() for w in words)
+        plural = (bool(heads) and heads[0 if len(heads) == 1 else -1].plural) or any(
+            w.endswith("s") and w in _specials() and w.rstrip("s") in _specials() for w in words
+        )
         counterpart = any(h.noun == "counterpart" for h in heads)
         before, start = self._parties_before(span.start)
         after, _ = self._parties_after(end, plural=plural) if not before else ((), end)
@@ -217,10 +217,26 @@ class _Region:
         modifiers = knowledge.offices().modifiers
         while skip < len(words) - 1 and words[skip] in _STARTS_ROUND:
             follower = words[skip + 1].split()[0]
-            if follower in modifiers or follower in ("vice", "deputy", "secretary", "under", "undersecretary", "assistant"):
+            if follower in modifiers or follower in (
+                "vice",
+                "deputy",
+                "secretary",
+                "under",
+                "undersecretary",
+                "assistant",
+            ):
                 break
             skip += 1
-        while skip < len(words) - 1 and words[skip] in ("new", "newly", "visiting", "state", "late", "then", "outgoing", "departing"):
+        while skip < len(words) - 1 and words[skip] in (
+            "new",
+            "newly",
+            "visiting",
+            "state",
+            "late",
+            "then",
+            "outgoing",
+            "departing",
+        ):
             if words[skip] == "state" and words[skip + 1] not in ("president",):
                 break
             skip += 1
@@ -247,9 +263,7 @@ class _Region:
         """The countries right before an office: "Omani", "Kenya's", "Japanese and South Korean"."""
         found: list[PartyMention] = []
         while True:
-            near = next(
-                (p for p in reversed(self.parties) if p.span.end <= start and start - p.span.end < 12), None
-            )
+            near = next((p for p in reversed(self.parties) if p.span.end <= start and start - p.span.end < 12), None)
             if near is None:
                 break
             between = self.text[near.span.end : start]
@@ -280,7 +294,11 @@ class _Region:
         grammar = knowledge.offices()
         if any(w in _specials() for w in words) or len(words) > 1 or parties:
             return True
-        return words[0] in grammar.bare or grammar.heads[words[0]].noun in grammar.bare or grammar.heads[words[0]].noun == "counterpart"
+        return (
+            words[0] in grammar.bare
+            or grammar.heads[words[0]].noun in grammar.bare
+            or grammar.heads[words[0]].noun == "counterpart"
+        )
 
 
 def title_case(title: str) -> str:

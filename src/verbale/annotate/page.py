@@ -67,6 +67,4 @@ class Page:
     @cached_property
     def regions(self) -> tuple[Span, ...]:
         """The readable passages' spans."""
-        return tuple(
-            self.report.passages[i].span for i in dict.fromkeys(s.passage for s in self.parse.sentences)
-        )
+        return tuple(self.report.passages[i].span for i in dict.fromkeys(s.passage for s in self.parse.sentences))

@@ -11,6 +11,7 @@ from functools import cache
 from importlib import import_module, util
 from typing import TYPE_CHECKING, NamedTuple
 
+from verbale import knowledge
 from verbale.errors import UsageError
 from verbale.model.annotated import Sentence, Token
 from verbale.model.documents import Passage, Report, Role
@@ -65,7 +66,7 @@ def parse(reports: Sequence[Report], model: str = DEFAULT_MODEL) -> Iterator[Par
         yield _joined([(i, passage, next(docs)) for i, passage in rows])
 
 
-_SPACES = {i: " " for i in (*range(9, 14), *range(28, 32), 0x85, 0xA0, *range(0x2000, 0x200C), 0x2028, 0x2029, 0x202F, 0x3000)}
+_SPACES = dict.fromkeys((*range(9, 14), *range(28, 32), 133, 160, *range(8192, 8204), 8232, 8233, 8239, 12288), " ")
 _PLAIN = str.maketrans(_SPACES | {"’": "'", "‘": "'", "“": '"', "”": '"', "‐": "-", "‑": "-"})
 _ABBREVIATED = re.compile(r"\b(?:Hon|H\.E|Amb|Gov|Gen|Lt|Col|Prof|Maj|Brig|Md|Ma|Mst|Sta|Sto|Engr|Atty)\.(?= ?[A-Z])")
 _CO = re.compile(r"\b[Cc]o-(?=chair|host|organi)")
@@ -101,10 +102,7 @@ def _joined(rows: list[tuple[int, Passage, Doc]]) -> Parse:
     return Parse(tuple(tokens), tuple(sentences))
 
 
-_NO_END = frozenset(
-    "mr. mrs. ms. dr. hon. gen. lt. col. sen. rep. st. prof. h.e. no. vs. jan. feb. mar. apr. jun. jul. aug. sep. sept. oct."
-    " nov. dec. u.s. u.k. s. n.".split()
-)
+_NO_END = knowledge.word_set("parse", "no end")
 
 
 def _sentence_bounds(doc: Doc) -> list[tuple[int, int]]:
@@ -123,6 +121,6 @@ def _may_begin(doc: Doc, i: int) -> bool:
     if before.lower() in _NO_END or (len(before) == 2 and before[0].isupper() and before[1] == "."):
         return False
     first = doc[i].text
-    if before[-1] in ".!?\"”’)]" or before.isspace():
+    if before[-1] in '.!?"”’)]' or before.isspace():
         return not first[0].islower()
     return before[-1] in ":;*" or not first[0].isalnum()

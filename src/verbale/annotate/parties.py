@@ -16,13 +16,10 @@ from verbale.annotate.terms import Matcher
 from verbale.model.annotated import PartyForm, PartyMention, PlaceMention
 from verbale.model.spans import Span
 
-_PLACE_BEFORE = frozenset("in at near outside around visited visiting visits visit left leaving reached".split())
-_PLACE_OF = frozenset("city capital town port streets suburb outskirts".split())
-_GOING = frozenset("to from for via into through toward towards".split())
-_TRAVEL = frozenset(
-    "arrive arrived arriving travel traveled travelled traveling travelling fly flew trip visit visits visited return returned"
-    " flight journey went go going head headed heading tour invite invited leave left departed depart came come".split()
-)
+_PLACE_BEFORE = knowledge.word_set("parties", "place before")
+_PLACE_OF = frozenset(["city", "capital", "town", "port", "streets", "suburb", "outskirts"])
+_GOING = knowledge.word_set("parties", "going")
+_TRAVEL = knowledge.word_set("parties", "travel")
 
 
 class Named(NamedTuple):

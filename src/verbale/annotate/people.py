@@ -23,23 +23,9 @@ from verbale.model.spans import Span
 _LONGEST = 8
 """Tokens of the longest name: "Mohammed bin Abdulrahman bin Jassim Al Thani"."""
 
-_ALWAYS_ADDRESS = frozenset(
-    "mr mrs ms miss dr prof professor rev sir dame lord lady baroness senator shri smt hon honourable honorable he excellency"
-    " highness majesty gen general lt col colonel maj major capt captain adm admiral brig brigadier marshal amb sen datuk dato"
-    " tan sri tun pehin seri madam madame monsieur".split()
-)
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
-    " october november december today yesterday tomorrow mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct"
-    " nov dec".split()
-)
-_NO_NAME = frozenset(
-    "the a an in on at of and or but for to from with by as he she they it his her their its this that these those both two"
-    " three four after before during since when while according however also meanwhile earlier later first second new left"
-    " right center centre photo file mr ms mrs minister ministry ministers foreign defence defense government embassy joint"
-    " read more related article news agency press release statement communique conference meeting talks summit dialogue"
-    " consultations council committee commission union nations agreement treaty pact declaration partnership".split()
-)
+_ALWAYS_ADDRESS = knowledge.word_set("people", "always address")
+_CALENDAR = knowledge.word_set("people", "calendar")
+_NO_NAME = knowledge.word_set("people", "no name")
 
 
 class _Chain(NamedTuple):
@@ -58,9 +44,7 @@ class _Found(NamedTuple):
     sure: bool
 
 
-def find_people(
-    page: Page, offices: Sequence[OfficeMention], named: Named
-) -> tuple[PersonMention, ...]:
+def find_people(page: Page, offices: Sequence[OfficeMention], named: Named) -> tuple[PersonMention, ...]:
     """The people named in the readable passages, in text order.
 
     `offices` and `named` are the page's offices, and its parties and places. Names that the headline alone has are left out: its capital
@@ -130,9 +114,7 @@ class _Finder:
                 end += 1
             elif self._hyphen(end) and end > i:
                 end += 2
-            elif end > i and self._particle(end):
-                end += 1
-            elif end == i and self._particle(end) and self.is_name(end + 1):
+            elif (end > i and self._particle(end)) or (end == i and self._particle(end) and self.is_name(end + 1)):
                 end += 1
             else:
                 break
@@ -148,9 +130,9 @@ class _Finder:
         while first > 0 and i - first < 2 * _LONGEST:
             if self.is_name(first - 1):
                 first -= 1
-            elif first < i and self.tokens[first - 1].text == "-" and first > 1 and self.is_name(first - 2):
-                first -= 2
-            elif first < i and self.lower[first - 1] in _particles() and self.is_name(first - 2):
+            elif (first < i and self.tokens[first - 1].text == "-" and first > 1 and self.is_name(first - 2)) or (
+                first < i and self.lower[first - 1] in _particles() and self.is_name(first - 2)
+            ):
                 first -= 2
             elif first == i and self._tail(first - 1):
                 first -= 3
@@ -284,9 +266,9 @@ class _Finder:
     def _skip(self, i: int, office: OfficeMention) -> int:
         """Past what may stand between an office and its holder: a comma after "counterpart", forms of address."""
         i = self._past_country(i)
-        if office.counterpart and i < len(self.tokens) and self.lower[i] == ",":
-            i += 1
-        elif i + 1 < len(self.tokens) and self.lower[i] == "," and self._appositive(i + 1):
+        if (office.counterpart and i < len(self.tokens) and self.lower[i] == ",") or (
+            i + 1 < len(self.tokens) and self.lower[i] == "," and self._appositive(i + 1)
+        ):
             i += 1
         return self._skip_honorifics(i)
 
@@ -296,7 +278,7 @@ class _Finder:
             start = i + 1 + (self.lower[i + 1] == "the")
             if start in self.party_at:
                 last = self.party_at[start][0]
-                return last if last < len(self.tokens) and self.lower[last] in (",", "mr", "dr") or self.is_name(last) else i
+                return last if (last < len(self.tokens) and self.lower[last] in (",", "mr", "dr")) or self.is_name(last) else i
         return i
 
     def _appositive(self, i: int) -> bool:
@@ -336,7 +318,9 @@ class _Finder:
     def _back_over_article(self, first: int) -> int:
         """The token before an office, its article, and its country: "X, the Kenyan [foreign minister]"."""
         i = first - 1
-        while i >= 0 and (self.lower[i] in ("'s", "’s", "'", "the", "a", "an", "currently", "who", "is") or i in self._party_tokens()):
+        while i >= 0 and (
+            self.lower[i] in ("'s", "’s", "'", "the", "a", "an", "currently", "who", "is") or i in self._party_tokens()
+        ):
             i -= 1
         return i
 
@@ -421,7 +405,15 @@ def _dialogues() -> Matcher:
 def _common_words() -> frozenset[str]:
     encounters, grammar = knowledge.encounters(), knowledge.offices()
     single = {w for source in (encounters.nouns, encounters.levels, grammar.portfolios) for w in source if " " not in w}
-    return frozenset(single | {"high", "level", "strategic", "dialog"}) - {"meet", "see", "east", "west", "law", "war", "land"}
+    return frozenset(single | {"high", "level", "strategic", "dialog"}) - {
+        "meet",
+        "see",
+        "east",
+        "west",
+        "law",
+        "war",
+        "land",
+    }
 
 
 @cache
@@ -532,9 +524,7 @@ def _numbered(page: Page, found: Sequence[_Found]) -> tuple[PersonMention, ...]:
             beside = {numbers[g.chain] for g in found[max(0, i - 1) : i + 2] if g.chain in numbers and _adjacent(page, f, g)}
             beside |= _possible(people, [names[g.chain] for g in found[i + 1 : i + 2] if _adjacent(page, f, g)])
             numbers[f.chain] = people.number(names[f.chain], f.party, beside)
-    return tuple(
-        PersonMention(page.span_of(*f.chain), names[f.chain], numbers[f.chain], f.office, f.party) for f in found
-    )
+    return tuple(PersonMention(page.span_of(*f.chain), names[f.chain], numbers[f.chain], f.office, f.party) for f in found)
 
 
 def _possible(people: _People, names: Sequence[str]) -> set[int]:

@@ -299,8 +299,10 @@ class Actors:
         if office is None or office.plural:
             return None
         last = office.title.split()[-1]
-        codes = {k.value for p in self.cast.characters.values() if p.office and last in p.office.value.split() and (k := p.party)}
-        return Acting((codes.pop(),), self._span(head), pointed=True) if len(codes) == 1 else None
+        holders = [p.number for p in self.cast.characters.values() if p.office and last in p.office.value.split()]
+        codes = {self.party_of(n) for n in holders}
+        code = codes.pop() if len(codes) == 1 else None
+        return Acting((code,), self._span(head), pointed=True) if code else None
 
     # -- lists -----------------------------------------------------------------------------------------------------------------
 

@@ -16,6 +16,7 @@ from verbale.extract.phrases import (
     attribution,
     child,
     children_of,
+    denied,
     left_edge,
     reach,
     sentence_at,
@@ -262,7 +263,7 @@ class _Finder:
 
     def _modality(self, verb: int) -> Modality:
         scene = self.scene
-        if scene.syntax.negated(verb):
+        if denied(scene, verb):
             return Modality.NEGATED
         aux = {scene.lower[c] for c in children_of(scene, verb, "aux")}
         adverbs = {scene.lower[c] for c in children_of(scene, verb, "advmod")}

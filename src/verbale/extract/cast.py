@@ -72,8 +72,13 @@ class Cast:
         main = max(offices, key=lambda o: (o[0].basis is Basis.STATED, len(o[0].value.split())), default=None)
         party = self._party(mentions)
         return Character(
-            number, mentions, tuple(names), main[0] if main else None, main[1] if main else None,
-            tuple(o for o, _ in offices), party
+            number,
+            mentions,
+            tuple(names),
+            main[0] if main else None,
+            main[1] if main else None,
+            tuple(o for o, _ in offices),
+            party,
         )
 
     # -- offices -----------------------------------------------------------------------------------------------------------------
@@ -102,9 +107,12 @@ class Cast:
             for p in self.scene.annotated.people
             if p.span.end <= office.span.start and p.office and not p.office.counterpart and p.person != mention.person
         ]
-        if not before or self.scene.sentence_of(self.scene.token_at(mention.span.start)) - self.scene.sentence_of(
-            self.scene.token_at(before[-1].span.start)
-        ) > 2:
+        if (
+            not before
+            or self.scene.sentence_of(self.scene.token_at(mention.span.start))
+            - self.scene.sentence_of(self.scene.token_at(before[-1].span.start))
+            > 2
+        ):
             return None, None
         first = before[-1].office
         assert first is not None

@@ -46,6 +46,17 @@ def children_of(scene: Scene, i: int, *labels: str) -> Iterator[int]:
     return (c for c in scene.syntax.children[i] if scene.tokens[c].dep in labels)
 
 
+def denied(scene: Scene, verb: int) -> bool:
+    """Whether a verb, its subject or its object is denied: "did not", "no", "neither"; "without naming a day" denies no more."""
+    for c in scene.syntax.children[verb]:
+        token = scene.tokens[c]
+        if token.dep == "neg" or scene.lower[c] in ("never", "neither", "nobody", "none"):
+            return True
+        if token.dep in ("nsubj", "nsubjpass", "dobj") and any(scene.lower[g] in ("no", "neither") for g in scene.syntax.children[c]):
+            return True
+    return False
+
+
 def conjuncts(scene: Scene, i: int) -> Iterator[int]:
     """A token and those coordinated with it, in text order."""
     yield i

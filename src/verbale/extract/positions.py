@@ -14,6 +14,7 @@ from verbale.extract.phrases import (
     attribution,
     child,
     children_of,
+    denied,
     left_edge,
     reach,
     skip_marks,
@@ -177,7 +178,7 @@ class _Finder:
         acting = self.actors.of(verb) or self._example_of(verb)
         if acting is None or last <= first:
             return None
-        modality = Modality.NEGATED if self.scene.syntax.negated(verb) else Modality.ASSERTED
+        modality = Modality.NEGATED if denied(self.scene, verb) else Modality.ASSERTED
         if {self.scene.lower[c] for c in children_of(self.scene, verb, "aux")} & {"may", "might", "could"}:
             modality = Modality.HEDGED
         return Position(acting, stance, verb if cue is None else cue, first, last, head, modality)
@@ -188,7 +189,7 @@ class _Finder:
         if scene.tokens[verb].tag != "VBG":
             return None
         noun = next((a for a in scene.syntax.ancestors(verb) if scene.tokens[a].pos == "NOUN"), None)
-        return self.actors.owner(noun) if noun is not None else None
+        return (self.actors.owner(noun) or self.actors.named(noun)) if noun is not None else None
 
     def _is_told(self, verb: int) -> bool:
         """Whether a verb tells a stance that is taken: active, and no infinitive."""
@@ -199,7 +200,7 @@ class _Finder:
         aux = {scene.lower[c] for c in children_of(scene, verb, "aux", "mark")}
         if child(scene, verb, "auxpass") is not None or "to" in aux or "if" in aux:
             return False
-        return token.tag != "VBN" or bool(aux) or token.dep == "conj"
+        return token.tag != "VBN" or bool(aux) or token.dep in ("conj", "parataxis", "ROOT", "ccomp", "dep")
 
     def _object(self, verb: int) -> tuple[int, int, int] | None:
         """The object of a verb, or its clause."""

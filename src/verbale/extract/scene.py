@@ -9,12 +9,21 @@ from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar
 
 from verbale import knowledge
-
-from verbale.model.annotated import AnnotatedText, OfficeMention, PartyMention, PersonMention, PlaceMention, Sentence, Time
+from verbale.model.annotated import (
+    AnnotatedText,
+    OfficeMention,
+    PartyMention,
+    PersonMention,
+    PlaceMention,
+    Sentence,
+    Time,
+)
 from verbale.model.spans import Evidence, Span, quote
 from verbale.model.syntax import Syntax
 
-_ACRONYM = re.compile(r"(?:[A-Z][\w.–-]*(?:[ ’'-]+(?:of|and|for|on|the|[A-Z][\w.–-]*)){1,9}) \(([A-Z][A-Z0-9+-]{2,9})\b[^)]{0,40}\)")
+_ACRONYM = re.compile(
+    r"(?:[A-Z][\w.–-]*(?:[ ’'-]+(?:of|and|for|on|the|[A-Z][\w.–-]*)){1,9}) \(([A-Z][A-Z0-9+-]{2,9})\b[^)]{0,40}\)"
+)
 QUOTES = frozenset(('"', "“", "”", "''", "``"))
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from verbale.knowledge.act import ActWords, Stance, act_words
+    from verbale.knowledge.anniversary import FoundingEvent, council_years, founding_events, relations
     from verbale.knowledge.city import City, cities
     from verbale.knowledge.domain import national_domains
     from verbale.knowledge.encounter import Encounter, EncounterGrammar, EncounterVerb, encounters
@@ -21,11 +22,14 @@ if TYPE_CHECKING:
     from verbale.knowledge.party import Party, PartyKind, PartyTerm, TermForm, not_party_phrases, parties, party_terms
     from verbale.knowledge.plover import EventCode, EventGrammar, EventKind, EventNoun, EventVerb, event_grammar
     from verbale.knowledge.series import KnownSeries, known_series, series_aliases
+    from verbale.knowledge.speech import Frame, SayingVerb, SayingWords, saying
+    from verbale.knowledge.word import word_set
 
 _HOME = {
     name: module
     for module, names in {
         "act": "ActWords Stance act_words",
+        "anniversary": "FoundingEvent council_years founding_events relations",
         "city": "City cities",
         "domain": "national_domains",
         "encounter": "Encounter EncounterGrammar EncounterVerb encounters",
@@ -37,6 +41,8 @@ _HOME = {
         "party": "Party PartyKind PartyTerm TermForm not_party_phrases parties party_terms",
         "plover": "EventCode EventGrammar EventKind EventNoun EventVerb event_grammar",
         "series": "KnownSeries known_series series_aliases",
+        "speech": "Frame SayingVerb SayingWords saying",
+        "word": "word_set",
     }.items()
     for name in names.split()
 }
@@ -48,11 +54,13 @@ __all__ = [
     "Encounter",
     "EncounterGrammar",
     "EncounterVerb",
+    "Frame",
     "EventCode",
     "EventGrammar",
     "EventKind",
     "EventNoun",
     "EventVerb",
+    "FoundingEvent",
     "Head",
     "HistoryGrammar",
     "Honorific",
@@ -62,16 +70,20 @@ __all__ = [
     "Party",
     "PartyKind",
     "PartyTerm",
+    "SayingVerb",
+    "SayingWords",
     "Special",
     "Stance",
     "TermForm",
     "act_words",
     "check_keys",
     "cities",
+    "council_years",
     "encounters",
     "event_grammar",
     "expanded",
     "family_names",
+    "founding_events",
     "groups",
     "histories",
     "honorifics",
@@ -84,6 +96,8 @@ __all__ = [
     "parties",
     "party_terms",
     "post_nominals",
+    "saying",
+    "relations",
     "series_aliases",
     "words",
 ]

@@ -60,7 +60,8 @@ class EventVerb:
 
     `event` is what the verb amounts to, or `sense` one of `SENSES`; `objects` are events by class of the object; `content` is
     the event where a clause follows ("agreed to ..."). `unless` are classes of objects with which it is no such act; `weak` verbs
-    need a party on the other side; `mutual` acts are done by both sides; `official` ones by those who speak for a party.
+    need a party on the other side; `mutual` acts are done by both sides; `official` ones by those who speak for a party;
+    the object of a `topic` act is what it is about.
     """
 
     event: EventCode | None = None
@@ -74,6 +75,7 @@ class EventVerb:
     threats: frozenset[str] = frozenset()
     mutual: bool = False
     official: bool = False
+    topic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ class EventGrammar:
     domestic: frozenset[str]
     bodies: Mapping[str, str]
     sport: frozenset[str]
+    joint: frozenset[str]
     lemmas: Mapping[str, str]
 
 
@@ -101,7 +104,7 @@ def event_grammar() -> EventGrammar:
     types = _types()
     things, groups = _things(types)
     acts = _acts(types, set(groups))
-    data = load_yaml(_ACTORS, required=("actors", "backed", "bodies", "sport", "domestic"), optional=())
+    data = load_yaml(_ACTORS, required=("actors", "backed", "bodies", "sport", "joint", "domestic"), optional=())
     shared = load_yaml(_THINGS, required=("things", "carriers", "endings"), optional=())
     verbs = load_yaml(_ACTS, required=("acts", "moods", "lemmas"), optional=())
     return EventGrammar(
@@ -117,6 +120,7 @@ def event_grammar() -> EventGrammar:
         domestic=frozenset(words(data["domestic"], file=_ACTORS, entry="domestic")),
         bodies=MappingProxyType(_actors(data["bodies"])),
         sport=frozenset(words(data["sport"], file=_ACTORS, entry="sport")),
+        joint=frozenset(words(data["joint"], file=_ACTORS, entry="joint")),
         lemmas=MappingProxyType(dict(verbs["lemmas"])),
     )
 
@@ -176,7 +180,7 @@ def _things(types: Mapping[str, EventKind]) -> tuple[dict[str, EventNoun], dict[
     return nouns, groups
 
 
-_ACT_KEYS = ("event", "objects", "content", "refused", "to", "unless", "weak", "threats", "mutual", "official")
+_ACT_KEYS = ("event", "objects", "content", "refused", "to", "unless", "weak", "threats", "mutual", "official", "topic")
 
 
 def _acts(types: Mapping[str, EventKind], classes: set[str]) -> dict[str, tuple[EventVerb, ...]]:
@@ -215,6 +219,7 @@ def _act(row: Mapping[str, Any], types: Mapping[str, EventKind], classes: set[st
         threats=threats,
         mutual=row.get("mutual", False),
         official=row.get("official", False),
+        topic=row.get("topic", False),
     )
 
 

@@ -71,6 +71,4 @@ def quote(document: str, text: str, span: Span) -> Evidence:
     start, end = span
     if not 0 <= start < end <= len(text):
         raise EvidenceError(f"{document}: no words at [{start}, {end}) of a text of {len(text)} code points")
-    return Evidence(
-        document, start, end, text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
-    )
+    return Evidence(document, start, end, text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT])

@@ -10,8 +10,35 @@ from verbale.model.annotated import Tense, Token
 _FUTURE_AUX = frozenset(("will", "'ll", "shall", "ll", "’ll"))
 _HYPOTHETICAL = frozenset(("would", "could", "may", "might", "should", "can", "must"))
 _AHEAD = frozenset(
-    "plan schedule expect set slate due intend aim want hope seek prepare propose invite agree decide wish offer ask promise"
-    " pledge vow arrange eye urge call need".split()
+    [
+        "plan",
+        "schedule",
+        "expect",
+        "set",
+        "slate",
+        "due",
+        "intend",
+        "aim",
+        "want",
+        "hope",
+        "seek",
+        "prepare",
+        "propose",
+        "invite",
+        "agree",
+        "decide",
+        "wish",
+        "offer",
+        "ask",
+        "promise",
+        "pledge",
+        "vow",
+        "arrange",
+        "eye",
+        "urge",
+        "call",
+        "need",
+    ]
 )
 _NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no", "neither", "nor", "without"))
 

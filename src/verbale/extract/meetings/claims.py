@@ -159,7 +159,13 @@ class Teller:
                 yield self._claim("level", value, span, confidence=0.9 if value == self.draft.level else 0.5)
         if not self.draft.level and self.level:
             view = self.draft.views[0]
-            yield self._claim("level", self.level, view.encounter.span, rule="level of the dialogue", because="rounds of one dialogue have one level")
+            yield self._claim(
+                "level",
+                self.level,
+                view.encounter.span,
+                rule="level of the dialogue",
+                because="rounds of one dialogue have one level",
+            )
 
     # -- parties and people ----------------------------------------------------------------------------------------------------------
 
@@ -218,7 +224,9 @@ class Teller:
         (other,) = [p for p in self.draft.parties if p != home]
         acting = {m.person for v in self.draft.views for m in v.encounter.company.people}
         because = f"the report is dated in {_name(home)} and tells of its own official first"
-        return {n: self._inferred(n, home if n in acting else other, "home country", because) for n in unknown if self.cast[n].office}
+        return {
+            n: self._inferred(n, home if n in acting else other, "home country", because) for n in unknown if self.cast[n].office
+        }
 
     def _inferred(self, number: int, code: str, rule: str, because: str) -> Known:
         return Known(code, self.cast[number].mentions[0].span, Basis.INFERRED, rule, because)
@@ -252,7 +260,13 @@ class Teller:
         if told and told[0] and told[1] and (told[0] == "2+2" or told[0] == count):
             yield self._claim("format", told[0], told[1])
         elif two := self._two_plus_two():
-            yield self._claim("format", "2+2", two, rule="two ministers a side", because="the foreign and the defence minister of each side sat there")
+            yield self._claim(
+                "format",
+                "2+2",
+                two,
+                rule="two ministers a side",
+                because="the foreign and the defence minister of each side sat there",
+            )
         elif count:
             span = self.draft.views[0].encounter.span
             yield self._claim("format", str(count), span, rule="number of parties", because=f"{len(self.parties)} parties met")
@@ -266,7 +280,12 @@ class Teller:
             party = person.party or self.completed.get(n)
             if person.office and party:
                 title = person.office.value.casefold()
-                for word, kind in (("foreign", "foreign"), ("external", "foreign"), ("state", "foreign"), ("defen", "defence")):
+                for word, kind in (
+                    ("foreign", "foreign"),
+                    ("external", "foreign"),
+                    ("state", "foreign"),
+                    ("defen", "defence"),
+                ):
                     if word in title:
                         sides.setdefault(party.value, set()).add(kind)
                         span = person.office.span if kind == "defence" else span
@@ -312,7 +331,9 @@ class Teller:
 
     def _antecedent(self, office: OfficeMention) -> str | None:
         """The office whose holder has these counterparts."""
-        before = [p for p in self.scene.annotated.people if p.span.end <= office.span.start and p.office and not p.office.counterpart]
+        before = [
+            p for p in self.scene.annotated.people if p.span.end <= office.span.start and p.office and not p.office.counterpart
+        ]
         return before[-1].office.title if before and before[-1].office else None
 
     def _known(self, property_: str, known: Known, subject: str) -> Claim:
@@ -349,18 +370,35 @@ class Teller:
                 yield claim
                 if place.country:
                     yield self._claim(
-                        "country", place.country, place.span, rule="country of the city",
-                        because=f"{place.city} lies in {_name(place.country)}", premises=[claim], confidence=claim.confidence - 0.1,
+                        "country",
+                        place.country,
+                        place.span,
+                        rule="country of the city",
+                        because=f"{place.city} lies in {_name(place.country)}",
+                        premises=[claim],
+                        confidence=claim.confidence - 0.1,
                     )
             if view.encounter.here and (city := self.scene.report.dateline_city):
                 known = knowledge.cities().get(city)
                 if known:
                     claim = self._claim(
-                        "city", known.name, view.encounter.here, rule="dateline", because=f'"here" is where the report is dated: {city}'
+                        "city",
+                        known.name,
+                        view.encounter.here,
+                        rule="dateline",
+                        because=f'"here" is where the report is dated: {city}',
                     )
                     cities.append(claim)
                     yield claim
-                    yield self._claim("country", known.country, view.encounter.here, rule="country of the city", because=f"{known.name} lies in {_name(known.country)}", premises=[claim], confidence=0.55)
+                    yield self._claim(
+                        "country",
+                        known.country,
+                        view.encounter.here,
+                        rule="country of the city",
+                        because=f"{known.name} lies in {_name(known.country)}",
+                        premises=[claim],
+                        confidence=0.55,
+                    )
             for party in view.encounter.countries:
                 yield self._claim("country", party.code, party.span)
         yield from self._host(cities)
@@ -375,7 +413,9 @@ class Teller:
             because = f"the place lies in {_name(country)}, one of the parties"
             yield self._claim("host", country, span, rule="host from place", because=because, premises=premises)
         elif "EU" in self.parties and cities and cities[0].value == "Brussels":
-            yield self._claim("host", "EU", span, rule="host from place", because="Brussels is the seat of the EU", premises=premises)
+            yield self._claim(
+                "host", "EU", span, rule="host from place", because="Brussels is the seat of the EU", premises=premises
+            )
 
     def _country(self, cities: Sequence[Claim]) -> tuple[str, Span, Sequence[Claim]] | None:
         if cities and cities[0].evidence:

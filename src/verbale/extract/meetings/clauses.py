@@ -10,19 +10,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from verbale import knowledge
 from verbale.extract.scene import Scene
 from verbale.model.annotated import OfficeMention, PartyForm, PartyMention, PersonMention, Sentence
 
-_LIST = frozenset(
-    ", and & ; 's ' the with from of ( ) - – respectively both as well a mr ms mrs dr by his her their together also left right"
-    " center centre who side government delegation delegations team teams officials diplomats l r c".split()
-)
-_SKIP_LEFT = frozenset("also have has had will would is are was were be been to not only later then separately jointly both".split())
-_ABOUT = frozenset("about regarding concerning over amid against despite on including discuss discussing".split())
-_SIDES = frozenset("side sides government governments delegation delegations officials diplomats team teams envoys ministry".split())
-SAYING = frozenset(
-    "say tell announce state report note add claim write confirm reveal recall disclose declare stress explain".split()
-)
+_LIST = knowledge.word_set("clauses", "list")
+_SKIP_LEFT = knowledge.word_set("clauses", "skip left")
+_ABOUT = knowledge.word_set("clauses", "about")
+_SIDES = knowledge.word_set("clauses", "sides")
+SAYING = knowledge.word_set("clauses", "saying")
 _CONTROLLED = ("xcomp", "conj", "advcl", "ccomp", "acl", "pcomp")
 
 
@@ -61,7 +57,11 @@ class Clauses:
         for i in range(self.sentence.first, self.sentence.last):
             j, steps = i, 0
             while steps < 60:
-                if syntax.is_verb(j) and tokens[j].dep not in ("amod", "compound") and self.sentence.first <= j < self.sentence.last:
+                if (
+                    syntax.is_verb(j)
+                    and tokens[j].dep not in ("amod", "compound")
+                    and self.sentence.first <= j < self.sentence.last
+                ):
                     found[i] = j
                     break
                 if tokens[j].head == j:
@@ -155,7 +155,22 @@ class Clauses:
             return after in _SIDES
         if before == "," and self._of_place(first - 1):
             return False
-        if before in ("in", "to", "at", "across", "near", "visit", "visited", "visiting", "into", "throughout", "on", "against", "outside", "leave"):
+        if before in (
+            "in",
+            "to",
+            "at",
+            "across",
+            "near",
+            "visit",
+            "visited",
+            "visiting",
+            "into",
+            "throughout",
+            "on",
+            "against",
+            "outside",
+            "leave",
+        ):
             return False
         if after in ("'s", "'") and last + 1 < self.sentence.last:
             return scene.lower[last + 1] in _SIDES

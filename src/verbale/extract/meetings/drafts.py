@@ -27,10 +27,12 @@ from verbale.model.spans import Span
 _RANK = [Level.LEADERS, Level.MINISTERIAL, Level.VICE_MINISTERIAL, Level.SENIOR_OFFICIALS, Level.WORKING]
 _AHEAD = (Status.SCHEDULED, Status.PROPOSED, Status.POSTPONED, Status.CANCELLED)
 _ELSEWHEN = frozenset(("last", "next", "other", "other time"))
-_BARE_TITLES = frozenset("ministers leaders officials diplomats secretaries envoys delegates".split())
-_MINISTRY = re.compile(r"(?i)\b(?:ministry|mofa|mfa|mea|dfat|foreign office|state department|department|minrel|itamaraty|government)\b")
+_BARE_TITLES = frozenset(["ministers", "leaders", "officials", "diplomats", "secretaries", "envoys", "delegates"])
+_MINISTRY = re.compile(
+    r"(?i)\b(?:ministry|mofa|mfa|mea|dfat|foreign office|state department|department|minrel|itamaraty|government)\b"
+)
 _HOST = re.compile(r"(?:@|https?://)([\w.-]+\.[a-z]{2})(?![\w.])")
-_ANY_TALK = frozenset("talks conversation discussion discussions exchange".split())
+_ANY_TALK = frozenset(["talks", "conversation", "discussion", "discussions", "exchange"])
 _LEAD = 3
 _MOST = 6
 
@@ -290,7 +292,9 @@ def draft_meetings(scene: Scene, cast: Cast, encounters: Sequence[Encounter]) ->
     main = main_draft(drafts)
     drafts.sort(key=lambda d: d is not main)
     governmental = [d for d in drafts if _is_governmental(d, scene)]
-    return [d for d in drafts if d in governmental or (d.inherited and governmental and d.inherited <= set(governmental[0].parties))]
+    return [
+        d for d in drafts if d in governmental or (d.inherited and governmental and d.inherited <= set(governmental[0].parties))
+    ]
 
 
 def main_draft(drafts: Sequence[Draft]) -> Draft | None:
@@ -361,15 +365,21 @@ def _is_subject(scene: Scene, span: Span) -> bool:
         i = tokens[i].head
     if tokens[i].dep in ("nsubj", "nsubjpass", "agent"):
         return True
-    return tokens[i].dep == "pobj" and scene.lower[tokens[i].head] in ("between", "by", "from", "with", "of") and (
-        tokens[tokens[i].head].dep != "prep" or scene.lower[tokens[i].head] != "of" or tokens[tokens[tokens[i].head].head].dep in ("nsubj", "nsubjpass")
+    return (
+        tokens[i].dep == "pobj"
+        and scene.lower[tokens[i].head] in ("between", "by", "from", "with", "of")
+        and (
+            tokens[tokens[i].head].dep != "prep"
+            or scene.lower[tokens[i].head] != "of"
+            or tokens[tokens[tokens[i].head].head].dep in ("nsubj", "nsubjpass")
+        )
     )
 
 
 def begin(drafts: Sequence[Draft], view: View, context: Sequence[str]) -> Draft | None:
     """A new draft, if the encounter tells enough: two parties, or a round or a summit of those who already meet."""
     marks = view.marks
-    if view.encounter.status is None or "plural" in marks and not view.dates:
+    if view.encounter.status is None or ("plural" in marks and not view.dates):
         return None
     draft = Draft()
     draft.add(view)
@@ -444,7 +454,11 @@ def _complete(draft: Draft, view: View, context: Sequence[str]) -> None:
     unknown = [n for n in view.people if view.cast[n].party is None]
     left = [c for c in context if c not in draft.parties]
     sides = {"trilateral": 3}.get(view.format or "", 2)
-    if unknown and len(left) + len(draft.parties) == sides and (set(draft.parties) <= set(context) or len(left) == len(unknown) == sides - len(draft.parties)):
+    if (
+        unknown
+        and len(left) + len(draft.parties) == sides
+        and (set(draft.parties) <= set(context) or len(left) == len(unknown) == sides - len(draft.parties))
+    ):
         draft.inherited = frozenset(left)
         draft.parties += left
 
@@ -577,7 +591,12 @@ def other_people(draft: Draft, view: View, main: bool) -> bool:
         return True
     if set(view.people) & draft.people:
         added = set(view.people) - draft.people
-        return bool(added) and bool(draft.people - set(view.people)) and len(view.people) >= 2 and not view.marks & {"caption", "joint"}
+        return (
+            bool(added)
+            and bool(draft.people - set(view.people))
+            and len(view.people) >= 2
+            and not view.marks & {"caption", "joint"}
+        )
     return not (_same_day(draft.dates, view.dates) and view.level[0] == draft.level)
 
 
@@ -643,7 +662,25 @@ def _of_ministry(outlet: str | None) -> str | None:
 def name_words(name: str) -> frozenset[str]:
     """The words of a series' name that tell it from others."""
     plain = name.casefold().replace("-", " ").replace("'", "").replace("’", "").replace("defense", "defence")
-    generic = {"of", "the", "and", "for", "on", "meeting", "round", "session", "talks", "dialogue", "dialog", "conference", "level", "high", "foreign", "ministers", "annual"}
+    generic = {
+        "of",
+        "the",
+        "and",
+        "for",
+        "on",
+        "meeting",
+        "round",
+        "session",
+        "talks",
+        "dialogue",
+        "dialog",
+        "conference",
+        "level",
+        "high",
+        "foreign",
+        "ministers",
+        "annual",
+    }
     words = {w.rstrip("s") for w in plain.split() if w not in generic and w.isalnum()} | ({"2+2"} if "2+2" in plain else set())
     return frozenset(words or {w.rstrip("s") for w in plain.split()})
 

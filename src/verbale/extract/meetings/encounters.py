@@ -19,31 +19,22 @@ from verbale.model.facts import MeetingType, Status
 from verbale.model.spans import Span
 
 T = TypeVar("T")
-_LINKS = frozenset(("for", "in", "at", "during", "as", "of", "to", "under", "within", "through", "over"))
-_ASIDE = frozenset("sidelines margins margin sideline fringes edge".split())
-_BEFORE_AFTER = frozenset("after before since following until ahead prior despite".split())
-_JOINT = frozenset(
-    "compare discuss agree exchange reaffirm confirm vow pledge share welcome express condemn promise review sign issue reach adopt"
-    " decide shake commit underline underscore call urge cover focus speak talk consult confer pose".split()
-)
-_PHONE = frozenset("phone telephone call telephonically telephonic videoconference video virtually".split())
-_LEAD = frozenset("preside lead head chair co-chair cochair represent".split())
-_LED = frozenset("delegation delegations side team it meeting talks dialogue session consultations summit round sides they commission".split())
-_WISHED = frozenset(
-    "aim hope want wish seek propose suggest push call urge consider discuss mull offer invite eye explore need request talk"
-    " strive desire prepare coordinate seek press speak accelerate back support appeal demand".split()
-)
-_SETTLED = frozenset("schedule set plan slate expect due agree arrange announce fix go decide will".split())
-_POSTPONED = frozenset("postpone delay suspend defer reschedule adjourn".split())
-_CANCELLED = frozenset("cancel scrap abandon axe".split())
-_GROUPS = frozenset("officials ministers envoys diplomats delegates guests delegations visitors them secretaries".split())
-_LIFE = frozenset(
-    "resume establish found stall revive institute create relaunch launch inaugurate suspend restart lapse freeze initiate halt"
-    " interrupt upgrade elevate".split()
-)
-_STRETCHES = frozenset("hours hour days day minutes rounds week weeks series".split())
-_MOTION = frozenset("join travel fly visit come go arrive head gather assemble sit".split())
-_HAPPEN = frozenset("take occur convene happen open begin start close end conclude last gather hold follow mark come be wrap resume".split())
+_LINKS = knowledge.word_set("encounters", "links")
+_ASIDE = frozenset(["sidelines", "margins", "margin", "sideline", "fringes", "edge"])
+_BEFORE_AFTER = knowledge.word_set("encounters", "before after")
+_JOINT = knowledge.word_set("encounters", "joint")
+_PHONE = knowledge.word_set("encounters", "phone")
+_LEAD = frozenset(["preside", "lead", "head", "chair", "co-chair", "cochair", "represent"])
+_LED = knowledge.word_set("encounters", "led")
+_WISHED = knowledge.word_set("encounters", "wished")
+_SETTLED = knowledge.word_set("encounters", "settled")
+_POSTPONED = frozenset(["postpone", "delay", "suspend", "defer", "reschedule", "adjourn"])
+_CANCELLED = frozenset(["cancel", "scrap", "abandon", "axe"])
+_GROUPS = knowledge.word_set("encounters", "groups")
+_LIFE = knowledge.word_set("encounters", "life")
+_STRETCHES = knowledge.word_set("encounters", "stretches")
+_MOTION = knowledge.word_set("encounters", "motion")
+_HAPPEN = knowledge.word_set("encounters", "happen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +118,11 @@ class _Finder:
         left, right = self.clauses.left_of(verb), self.clauses.right_of(verb)
         for n in linked:
             right |= self._beside(n).company
-        if entry.object in ("party", "visitor", "host", None) and entry.subject != "visitor" and not self._is_encounter(verb, left, right, linked):
+        if (
+            entry.object in ("party", "visitor", "host", None)
+            and entry.subject != "visitor"
+            and not self._is_encounter(verb, left, right, linked)
+        ):
             return None
         if entry.subject == "visitor" and not (right.people or right.offices or linked):
             return None
@@ -186,12 +181,28 @@ class _Finder:
         scene = self.scene
         lemma = scene.tokens[verb].lemma
         officials = bool(right.people or right.offices)
-        if lemma in ("meet", "confer", "huddle", "encounter", "sit", "consult", "gather", "assemble", "come", "convene", "get"):
+        if lemma in (
+            "meet",
+            "confer",
+            "huddle",
+            "encounter",
+            "sit",
+            "consult",
+            "gather",
+            "assemble",
+            "come",
+            "convene",
+            "get",
+        ):
             plural = self._plural(left) or self._they(verb)
             return officials or bool(linked) or bool(right.parties) or (plural and not self._other_object(verb))
         if lemma in ("speak", "talk", "converse", "negotiate", "parley", "interact", "engage"):
             several = len({p.person for p in left.people}) + len(left.offices) > 1 and lemma != "talk"
-            return bool(linked) or (officials or bool(right.parties)) and self._with(verb) or (several and self._with(verb, strict=False))
+            return (
+                bool(linked)
+                or ((officials or bool(right.parties)) and self._with(verb))
+                or (several and self._with(verb, strict=False))
+            )
         if lemma in ("call", "phone", "telephone", "ring", "dial"):
             return officials and not self._followed_by(verb, ("for", "on", "upon"))
         if lemma == "discuss":
@@ -204,10 +215,17 @@ class _Finder:
     def _count_word(self, verb: int) -> bool:
         """Whether three countries are the subject without their names: "the three countries held"."""
         scene = self.scene
-        while scene.tokens[verb].dep in ("conj", "xcomp") and self.clauses.owner.get(scene.tokens[verb].head) not in (None, verb):
+        while scene.tokens[verb].dep in ("conj", "xcomp") and self.clauses.owner.get(scene.tokens[verb].head) not in (
+            None,
+            verb,
+        ):
             verb = self.clauses.owner[scene.tokens[verb].head]
         subjects = [c for c in scene.syntax.children[verb] if scene.tokens[c].dep in ("nsubj", "nsubjpass")]
-        return any(scene.lower[c] in ("countries", "nations", "neighbours", "neighbors", "states", "sides") and scene.lower[c - 1] == "three" for c in subjects)
+        return any(
+            scene.lower[c] in ("countries", "nations", "neighbours", "neighbors", "states", "sides")
+            and scene.lower[c - 1] == "three"
+            for c in subjects
+        )
 
     def _they(self, verb: int) -> bool:
         """Whether those named just before are the subject: "the two last met", "they spoke again"."""
@@ -283,14 +301,23 @@ class _Finder:
         if token.head == verb and token.dep == "pobj":
             return True
         between = scene.lower[verb + 1 : noun.first]
-        return verb < noun.first <= verb + 8 and not any(
-            scene.syntax.is_verb(i) or scene.tokens[i].dep == "mark" for i in range(verb + 1, noun.first)
-        ) and all(w in ("a", "an", "the", "their", "its", "his", "her", "in", "of", "on", "for", "with") or scene.tokens[verb + 1 + n].pos in ("ADV", "ADJ", "DET", "NUM") for n, w in enumerate(between))
+        return (
+            verb < noun.first <= verb + 8
+            and not any(scene.syntax.is_verb(i) or scene.tokens[i].dep == "mark" for i in range(verb + 1, noun.first))
+            and all(
+                w in ("a", "an", "the", "their", "its", "his", "her", "in", "of", "on", "for", "with")
+                or scene.tokens[verb + 1 + n].pos in ("ADV", "ADJ", "DET", "NUM")
+                for n, w in enumerate(between)
+            )
+        )
 
     def _type(self, verb: int, entry: knowledge.EncounterVerb, linked: list[NounPhrase]) -> MeetingType:
         scene = self.scene
         window = scene.lower[verb : verb + 30]
-        by_phone = any(a in ("by", "over", "via", "on") and b in _PHONE | {"the"} and (b != "the" or c in _PHONE) for a, b, c in zip(window, window[1:], (*window[2:], ""), strict=False))
+        by_phone = any(
+            a in ("by", "over", "via", "on") and b in _PHONE | {"the"} and (b != "the" or c in _PHONE)
+            for a, b, c in zip(window, window[1:], (*window[2:], ""), strict=False)
+        )
         if by_phone or any(n.type is MeetingType.PHONE_CALL for n in linked):
             return MeetingType.PHONE_CALL
         if any(n.type is MeetingType.COURTESY_CALL for n in linked):
@@ -327,7 +354,14 @@ class _Finder:
         if self._preposition(noun) in _BEFORE_AFTER and not self._dates_words(verb):
             marks.add("other time")
         encounter = Encounter(
-            self.index, scene.span_of(noun.first, noun.last), noun.type, status, left, company, (noun,), marks=frozenset(marks)
+            self.index,
+            scene.span_of(noun.first, noun.last),
+            noun.type,
+            status,
+            left,
+            company,
+            (noun,),
+            marks=frozenset(marks),
         )
         return self._placed(encounter, None, tail)
 
@@ -388,9 +422,7 @@ class _Finder:
         """The verbs of relative clauses that say when and where: "the meeting, which X hosted in Y"."""
         tokens = self.scene.tokens
         lemmas = _HAPPEN | {"host", "organise", "organize", "have"}
-        return [
-            c for c in self.scene.syntax.children[noun.head] if tokens[c].dep in ("relcl", "acl") and tokens[c].lemma in lemmas
-        ]
+        return [c for c in self.scene.syntax.children[noun.head] if tokens[c].dep in ("relcl", "acl") and tokens[c].lemma in lemmas]
 
     # -- the time before, and visits -----------------------------------------------------------------------------------------------
 
@@ -410,7 +442,14 @@ class _Finder:
             words = time.span if noun is None else scene.span_of(noun.first, noun.last).to(time.span)
             nouns = (replace(noun, ordinal=None, ordinal_span=None, marks=frozenset(("last",))),) if noun else ()
             yield Encounter(
-                self.index, words, MeetingType.MEETING, Status.HELD, Company(), Company(), nouns, (time,),
+                self.index,
+                words,
+                MeetingType.MEETING,
+                Status.HELD,
+                Company(),
+                Company(),
+                nouns,
+                (time,),
                 marks=self._role_marks() | {"last", "since"},
             )
 
@@ -423,17 +462,30 @@ class _Finder:
             at = next((j for j in range(i + 1, min(i + 4, self.sentence.last)) if j in scene.party_at), None)
             if at is None or any(w not in ("to", "the", "state", "official") for w in scene.lower[i + 1 : at]):
                 continue
-            visitor = next((scene.person_at[j] for j in range(i - 1, max(self.sentence.first, i - 5) - 1, -1) if j in scene.person_at), None)
+            visitor = next(
+                (scene.person_at[j] for j in range(i - 1, max(self.sentence.first, i - 5) - 1, -1) if j in scene.person_at),
+                None,
+            )
             ranked = visitor and visitor.office and visitor.office.level in ("leaders", "ministerial")
             if not ranked or visitor is None:
                 continue
-            near = Span(scene.tokens[max(self.sentence.first, i - 3)].start, scene.tokens[min(at + 5, self.sentence.last) - 1].end)
+            near = Span(
+                scene.tokens[max(self.sentence.first, i - 3)].start,
+                scene.tokens[min(at + 5, self.sentence.last) - 1].end,
+            )
             times = tuple(t for t in scene.times(near) if t.kind is TimeKind.DATE)
             if times and scene.party_at[at].form == "name":
                 host = Company(parties=(scene.party_at[at],))
                 yield Encounter(
-                    self.index, scene.span_of(i, at + 1), MeetingType.MEETING, Status.HELD, Company(people=(visitor,)), host,
-                    times=times, countries=(scene.party_at[at],), marks=self._role_marks() | {"visit"},
+                    self.index,
+                    scene.span_of(i, at + 1),
+                    MeetingType.MEETING,
+                    Status.HELD,
+                    Company(people=(visitor,)),
+                    host,
+                    times=times,
+                    countries=(scene.party_at[at],),
+                    marks=self._role_marks() | {"visit"},
                 )
 
     # -- who led the delegations ---------------------------------------------------------------------------------------------------
@@ -446,20 +498,37 @@ class _Finder:
                 continue
             if scene.tokens[verb].lemma == "preside" and len(self.clauses.left_of(verb).people) > 1:
                 yield Encounter(
-                    self.index, self._words(verb, []), MeetingType.MEETING, None, self.clauses.left_of(verb), Company(),
+                    self.index,
+                    self._words(verb, []),
+                    MeetingType.MEETING,
+                    None,
+                    self.clauses.left_of(verb),
+                    Company(),
                     marks=self._role_marks() | {"anaphoric", "joint", "definite"},
                 )
                 continue
-            led = {scene.tokens[c].dep: c for c in scene.syntax.children[verb] if scene.tokens[c].dep in ("nsubj", "nsubjpass", "dobj", "agent")}
+            led = {
+                scene.tokens[c].dep: c
+                for c in scene.syntax.children[verb]
+                if scene.tokens[c].dep in ("nsubj", "nsubjpass", "dobj", "agent")
+            }
             thing = led.get("nsubjpass", led.get("dobj"))
             if thing is None or scene.lower[thing] not in _LED:
                 continue
             company = self._agents(verb) if "nsubjpass" in led else self.clauses.left_of(verb)
             if company.people:
-                party = next((scene.party_at[i] for i in range(max(self.sentence.first, thing - 3), thing) if i in scene.party_at), None)
+                party = next(
+                    (scene.party_at[i] for i in range(max(self.sentence.first, thing - 3), thing) if i in scene.party_at),
+                    None,
+                )
                 company |= Company(parties=(party,) if party else ())
                 yield Encounter(
-                    self.index, self._words(verb, []), MeetingType.MEETING, None, company, Company(),
+                    self.index,
+                    self._words(verb, []),
+                    MeetingType.MEETING,
+                    None,
+                    company,
+                    Company(),
                     marks=self._role_marks() | {"anaphoric", "joint", "definite"},
                 )
 
@@ -475,7 +544,15 @@ class _Finder:
         if self.sentence.role is Role.CAPTION:
             everyone = self.clauses.company(range(self.sentence.first, self.sentence.last))
             if len({p.person for p in everyone.people}) > 1:
-                encounter = Encounter(self.index, self.sentence.span, MeetingType.MEETING, Status.HELD, everyone, Company(), marks=frozenset(("joint", "caption")))
+                encounter = Encounter(
+                    self.index,
+                    self.sentence.span,
+                    MeetingType.MEETING,
+                    Status.HELD,
+                    everyone,
+                    Company(),
+                    marks=frozenset(("joint", "caption")),
+                )
                 yield self._placed(encounter, None, _Tail.whole(self.scene, self.clauses, self.sentence))
             return
         for verb in self.clauses.verbs():
@@ -485,7 +562,15 @@ class _Finder:
                     right = self.clauses.right_of(verb)
                 named = {p.person for p in (*left.people, *right.people)}
                 if len(named) > 1 or any(o.plural for o in left.offices) or len(left.parties) > 1:
-                    encounter = Encounter(self.index, self._words(verb, []), MeetingType.MEETING, Status.HELD, left, right, marks=self._role_marks() | {"joint"})
+                    encounter = Encounter(
+                        self.index,
+                        self._words(verb, []),
+                        MeetingType.MEETING,
+                        Status.HELD,
+                        left,
+                        right,
+                        marks=self._role_marks() | {"joint"},
+                    )
                     yield self._placed(encounter, verb)
                     return
 
@@ -496,7 +581,9 @@ class _Finder:
         scene = self.scene
         tails = [tail] if tail else []
         tails += [self._beside(n) for n in encounter.nouns] if verb is not None else []
-        times, places, countries = [], [], []
+        times: list[Time] = []
+        places: list[PlaceMention] = []
+        countries: list[PartyMention] = []
         here: Span | None = None
         for t in tails:
             times += t.times
@@ -514,8 +601,8 @@ class _Finder:
             countries += _distinct(scene.party_at[i] for i in own if i in scene.party_at and self._is_location(i))
             here = here or next((scene.span_of(i, i + 1) for i in own if scene.lower[i] == "here"), None)
         elif encounter.nouns:
-            own = self._adverbial(encounter.nouns[0], encounter.status)
-            times += [t for t in own if t not in times]
+            adverbial = self._adverbial(encounter.nouns[0], encounter.status)
+            times += [t for t in adverbial if t not in times]
         return replace(
             encounter,
             times=tuple(_distinct(times)),
@@ -543,7 +630,9 @@ class _Finder:
     def _said_time(self, i: int) -> bool:
         """Whether a time stands right behind a verb of saying: it dates the saying."""
         scene = self.scene
-        return any(scene.tokens[j].lemma in SAYING and scene.tokens[j].pos == "VERB" for j in range(max(self.sentence.first, i - 2), i))
+        return any(
+            scene.tokens[j].lemma in SAYING and scene.tokens[j].pos == "VERB" for j in range(max(self.sentence.first, i - 2), i)
+        )
 
     def _dates(self, i: int, verb: int) -> bool:
         """Whether a time can date an encounter: a date, not a duration, not the start of a gap ("since October")."""
@@ -605,7 +694,7 @@ class _Finder:
 
     def _governors(self, verb: int) -> list[int]:
         """The verbs that govern a verb as its complement: "are scheduled [to hold]", "hopes [to meet]"."""
-        found = []
+        found: list[int] = []
         i = verb
         while self.scene.tokens[i].dep in ("xcomp", "ccomp", "advcl", "acl", "conj") and len(found) < 3:
             owner = self.clauses.owner.get(self.scene.tokens[i].head)
@@ -626,7 +715,19 @@ class _Finder:
         chain = [verb, *self._governors(verb)]
         lemmas = {scene.tokens[v].lemma for v in chain}
         denied = any(scene.syntax.negated(v) for v in chain)
-        argument = scene.tokens[noun.head].dep in ("nsubj", "nsubjpass", "dobj", "attr", "pobj", "ROOT", "obj", "conj", "npadvmod", "ccomp", "appos")
+        argument = scene.tokens[noun.head].dep in (
+            "nsubj",
+            "nsubjpass",
+            "dobj",
+            "attr",
+            "pobj",
+            "ROOT",
+            "obj",
+            "conj",
+            "npadvmod",
+            "ccomp",
+            "appos",
+        )
         preposition = self._preposition(noun)
         if lemmas & _POSTPONED and argument and not preposition:
             return Status.POSTPONED
@@ -639,7 +740,9 @@ class _Finder:
         settled = self._is_ahead(verb)
         subject = scene.tokens[noun.head].dep in ("nsubj", "nsubjpass")
         if subject and lemma in _HAPPEN | {"schedule", "plan", "expect", "slate", "set", "need"}:
-            if scene.tokens[verb].lemma == "need" or any(a in ("could", "should", "may", "might", "would") for a in scene.syntax.auxiliaries(verb)):
+            if scene.tokens[verb].lemma == "need" or any(
+                a in ("could", "should", "may", "might", "would") for a in scene.syntax.auxiliaries(verb)
+            ):
                 return Status.PROPOSED
             return Status.SCHEDULED if settled or lemma in ("schedule", "plan", "expect", "slate", "set") else Status.HELD
         if "next" in noun.marks:
@@ -647,7 +750,9 @@ class _Finder:
         loose = "indefinite" in noun.marks or "other" in noun.marks or "possessive" in noun.marks
         if preposition in ("at", "during", "after", "following", "since", "in") and not settled:
             return Status.HELD
-        if lemmas & (_WISHED | {"agree", "arrange", "plan", "resume", "expect"}) and (loose or preposition in ("for", "on", "about", "of", "toward", "towards", "")):
+        if lemmas & (_WISHED | {"agree", "arrange", "plan", "resume", "expect"}) and (
+            loose or preposition in ("for", "on", "about", "of", "toward", "towards", "")
+        ):
             return Status.PROPOSED
         if preposition in _BEFORE_AFTER:
             return Status.HELD if preposition in ("after", "following", "since") else None
@@ -685,7 +790,9 @@ class _Tail:
         stop, with_ = start, False
         while stop < sentence.last and stop - start < 45:
             word = scene.lower[stop]
-            known = any(stop in table for table in (scene.time_at, scene.place_at, scene.party_at, scene.person_at, scene.office_at))
+            known = any(
+                stop in table for table in (scene.time_at, scene.place_at, scene.party_at, scene.person_at, scene.office_at)
+            )
             if not known and word not in _TAIL and not (word == "," and _goes_on(scene, stop + 1, sentence)):
                 break
             if word == "to" and stop + 1 not in scene.time_at:
@@ -714,7 +821,11 @@ class _Tail:
         """All that some tokens hold."""
         tokens = list(tokens)
         times = _distinct(scene.time_at[i] for i in tokens if i in scene.time_at)
-        times = [t for t in times if t.kind is TimeKind.DATE and scene.lower[scene.token_at(t.span.start) - 1] not in ("since", "until", "than")]
+        times = [
+            t
+            for t in times
+            if t.kind is TimeKind.DATE and scene.lower[scene.token_at(t.span.start) - 1] not in ("since", "until", "than")
+        ]
         countries = [
             p
             for p in _distinct(scene.party_at[i] for i in tokens if i in scene.party_at)
@@ -726,10 +837,7 @@ class _Tail:
         return cls(company, tuple(times), places, tuple(countries), here, with_)
 
 
-_TAIL = frozenset(
-    "in on at from with between and the held convened hosted here his her their its 's ' of among both by which was is will be"
-    " that took place ( ) early late earlier later this last next over near co-hosted hotel mr ms dr two three ended concluded opened began closed came an end".split()
-)
+_TAIL = knowledge.word_set("encounters", "tail")
 
 
 def _goes_on(scene: Scene, i: int, sentence: Sentence) -> bool:

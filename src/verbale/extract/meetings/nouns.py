@@ -18,46 +18,55 @@ from verbale.model.annotated import PartyMention, Sentence
 from verbale.model.facts import MeetingType
 from verbale.model.spans import Span
 
-_DETERMINERS = frozenset(
-    "the a an this that these those their its his her our such any some each every no another both one".split()
-)
-_UNITS = frozenset("round session edition meeting iteration installment instalment cycle sitting rounds sessions meetings".split())
-_BODIES = frozenset(
-    "council commission committee mechanism platform format assembly congress group groups force forum councils commissions"
-    " committees mechanisms platforms".split()
-)
+_DETERMINERS = knowledge.word_set("nouns", "determiners")
+_UNITS = knowledge.word_set("nouns", "units")
+_BODIES = knowledge.word_set("nouns", "bodies")
 """Nouns of bodies, which meet but are no meeting: they count by their names alone."""
 
-_ADJECTIVES = frozenset("trilateral bilateral ministerial quadrilateral interministerial 2+2 one-on-one virtual".split())
+_ADJECTIVES = knowledge.word_set("nouns", "adjectives")
 """Nouns of encounter that are more often adjectives."""
 
-_PARTS = frozenset("edition iteration installment instalment cycle sitting".split())
+_PARTS = frozenset(["edition", "iteration", "installment", "instalment", "cycle", "sitting"])
 """Nouns that are an encounter only together with the dialogue that they are a part of: "the third edition of the Dialogue"."""
 
-_CIVIL = frozenset(
-    "business businessmen investors investment film festival football soccer cup chess sports sport rugby cricket olympic game games"
-    " fans qualifier qualifiers shareholders employers chambers entrepreneurs startup tech youth student students academic medical"
-    " scientific fashion music art book parents teachers farmers growers union labour labor wage party congress ceo ceos alumni"
-    " bishops church literary gaming poetry comics match matches league teams players coaches wedding birthday court".split()
-)
+_CIVIL = knowledge.word_set("nouns", "civil")
 """Words that make an encounter one of other people than governments."""
-_MODIFIER_TAGS = frozenset("JJ JJR JJS NN NNS NNP NNPS CD VBG VBN POS HYPH RB FW ADD".split())
+_MODIFIER_TAGS = knowledge.word_set("nouns", "modifier tags")
 _JOINTS = frozenset(("-", "–", "'", "'s", "/", "&", "+"))
-_TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_TENS = {w: 10 * n for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)}
 _ONES = {
     w: n
     for n, w in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
-        " sixteenth seventeenth eighteenth nineteenth".split(),
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+        ],
         1,
     )
 }
 _ROUND_TENS = {w[:-1] + "ieth": n for w, n in _TENS.items()}
 _FIGURE = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 _ROMAN = re.compile(r"[IVX]{1,6}")
-_LATEST = frozenset("last previous preceding earlier past".split())
-_COMING = frozenset("next upcoming forthcoming following coming future".split())
-_OTHER = frozenset("another further possible potential proposed planned prospective similar separate".split())
+_LATEST = frozenset(["last", "previous", "preceding", "earlier", "past"])
+_COMING = frozenset(["next", "upcoming", "forthcoming", "following", "coming", "future"])
+_OTHER = knowledge.word_set("nouns", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +157,13 @@ def _heads(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int, knowled
 def _is_noun(scene: Scene, i: int, sentence: Sentence) -> bool:
     """Whether the word is a noun here and heads its phrase: "meeting" the verb and "talks" in "peace talks venue" are none."""
     token = scene.tokens[i]
-    if scene.lower[i] == "round" and (scene.tokens[min(i + 1, sentence.last - 1)].text.isdigit() or ordinal_value(scene.lower[i - 1])):
+    if scene.lower[i] == "round" and (
+        scene.tokens[min(i + 1, sentence.last - 1)].text.isdigit() or ordinal_value(scene.lower[i - 1])
+    ):
         return True
     if token.pos == "ADJ" or scene.lower[i] in _ADJECTIVES:
-        after = scene.tokens[i + 1] if i + 1 < sentence.last else None
-        if after is None or after.pos in ("NOUN", "PROPN", "ADJ") or after.text in ("-", "and", ","):
+        following = scene.tokens[i + 1] if i + 1 < sentence.last else None
+        if following is None or following.pos in ("NOUN", "PROPN", "ADJ") or following.text in ("-", "and", ","):
             return False
     if token.pos not in ("NOUN", "PROPN", "NUM", "ADJ") and not (token.tag == "VBG" and _after_article(scene, i)):
         return False
@@ -259,13 +270,13 @@ class _Reader:
             word = scene.lower[j]
             if j in scene.person_at or word in _DETERMINERS:
                 break
-            if word in ("and", ",") and self._joins(j):
-                i = j
-            elif word in _JOINTS and self._glues(j):
-                i = j
-            elif j in scene.party_at or j in scene.office_at:
-                i = j
-            elif scene.tokens[j].tag in _MODIFIER_TAGS and self._modifies(j):
+            if (
+                (word in ("and", ",") and self._joins(j))
+                or (word in _JOINTS and self._glues(j))
+                or j in scene.party_at
+                or j in scene.office_at
+                or (scene.tokens[j].tag in _MODIFIER_TAGS and self._modifies(j))
+            ):
                 i = j
             else:
                 break
@@ -310,7 +321,10 @@ class _Reader:
         """Past "(HLED)" or "(HLED, for its initials)" after the head."""
         scene = self.scene
         if last + 2 < self.sentence.last and scene.tokens[last].text in ("(", "[") and scene.tokens[last + 1].text.isupper():
-            closed = next((i for i in range(last + 2, min(last + 12, self.sentence.last)) if scene.tokens[i].text in (")", "]")), None)
+            closed = next(
+                (i for i in range(last + 2, min(last + 12, self.sentence.last)) if scene.tokens[i].text in (")", "]")),
+                None,
+            )
             if closed and last + 1 not in scene.party_at:
                 return closed + 1
         return last
@@ -405,9 +419,39 @@ class _Reader:
         for mark, cues in (("last", _LATEST), ("next", _COMING), ("other", _OTHER)):
             if any(w in cues for w in words):
                 yield mark
-        if scene.tokens[self.head_last - 1].tag in ("NNS", "NNPS") and words[-1] not in ("talks", "consultations", "negotiations"):
+        if scene.tokens[self.head_last - 1].tag in ("NNS", "NNPS") and words[-1] not in (
+            "talks",
+            "consultations",
+            "negotiations",
+        ):
             yield "plural"
-        if "definite" and article in ("the", "this", "that") and all(w in ("meeting", "talks", "dialogue", "consultations", "summit", "conversation", "call", "round", "session", "visit", "conference", "encounter", "exchange", "discussion", "discussions", "event", "negotiations") for w in words):
+        if (
+            "definite"
+            and article in ("the", "this", "that")
+            and all(
+                w
+                in (
+                    "meeting",
+                    "talks",
+                    "dialogue",
+                    "consultations",
+                    "summit",
+                    "conversation",
+                    "call",
+                    "round",
+                    "session",
+                    "visit",
+                    "conference",
+                    "encounter",
+                    "exchange",
+                    "discussion",
+                    "discussions",
+                    "event",
+                    "negotiations",
+                )
+                for w in words
+            )
+        ):
             yield "anaphoric"
 
     def _name(self, first: int, last: int) -> tuple[str | None, Span | None]:
@@ -430,7 +474,15 @@ class _Reader:
         if ordinal_value(scene.lower[i]) is not None and i not in scene.office_at:
             return False
         word = scene.lower[i]
-        return word not in _LATEST | _COMING | _OTHER | {"long", "stalled", "revived", "annual", "high-level", "such", "much"}
+        return word not in _LATEST | _COMING | _OTHER | {
+            "long",
+            "stalled",
+            "revived",
+            "annual",
+            "high-level",
+            "such",
+            "much",
+        }
 
     def _distinct(self, first: int, kept: list[int]) -> bool:
         """Whether the words say more than "bilateral talks": a capitalised name, or a word of its own kind beside the noun."""
@@ -441,8 +493,15 @@ class _Reader:
         if len(capital) >= 2 or (capital and own):
             return True
         parties = {p.code for i, p in scene.party_at.items() if first <= i < self.head_first}
-        return len(parties) >= 2 and (bool(own) or scene.lower[kept[-1]] in ("dialogue", "summit", "consultations", "2+2", "commission")) or (
-            bool(own) and any(scene.lower[i] in ("strategic", "trilateral", "ministerial", "vice", "senior", "joint", "security", "economic") for i in kept)
+        return (
+            len(parties) >= 2
+            and (bool(own) or scene.lower[kept[-1]] in ("dialogue", "summit", "consultations", "2+2", "commission"))
+        ) or (
+            bool(own)
+            and any(
+                scene.lower[i] in ("strategic", "trilateral", "ministerial", "vice", "senior", "joint", "security", "economic")
+                for i in kept
+            )
         )
 
 

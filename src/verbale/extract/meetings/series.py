@@ -74,7 +74,11 @@ def _by_parties(draft: Draft, parties: Sequence[str], level: str | None) -> Seri
     return SeriesName(fits[0].name, draft.views[0].encounter.span, "known dialogue of these parties", because)
 
 
-_TRILATERALS = {Level.LEADERS: "Summit", Level.MINISTERIAL: "Foreign Ministers Meeting", Level.SENIOR_OFFICIALS: "Senior Officials Meeting"}
+_TRILATERALS = {
+    Level.LEADERS: "Summit",
+    Level.MINISTERIAL: "Foreign Ministers Meeting",
+    Level.SENIOR_OFFICIALS: "Senior Officials Meeting",
+}
 
 
 def _trilateral(draft: Draft, parties: Sequence[str], level: str | None) -> SeriesName | None:

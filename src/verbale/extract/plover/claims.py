@@ -25,6 +25,7 @@ _LENT = "party of the unnamed"
 _MEETING = "event of a meeting"
 _AT = ("in", "at", "near", "outside")
 _SPORT = 3
+_MEETINGS = ("036", "040", "041", "042", "043", "046")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,12 @@ def extract_events(scene: Scene, cast: Cast, drafts: Sequence[Draft]) -> Iterato
 
     `drafts` are the report's meetings. One event told twice (same type and parties, no other date) is one event.
     """
-    sentences = _Sentences(scene, Phrases(scene, cast))
+    sentences = _Sentences(scene, Phrases(scene, cast), drafts)
     found = sentences.all_events()
     met = [m for m in encountered(scene, drafts) if not _is_content(scene, m, found)]
     covered = {v.encounter.sentence for d in drafts for v in d.views}
     told = [_of_meeting(scene, m) for m in met]
-    told += [sentences.told(n, e) for n, e in found if not (n in covered and e.code.type == "CONSULT")]
+    told += [sentences.told(n, e) for n, e in found if not (n in covered and (e.code.cameo or "")[:3] in _MEETINGS)]
     for number, event in enumerate(_once(sorted(told, key=lambda t: t.span)), 1):
         yield from Teller(scene, EXTRACTOR, f"ev{number}", event.modality).claims(event.facts)
 
@@ -99,10 +100,10 @@ def _words(scene: Scene, code: str, sentence: Sentence, otherwise: Span) -> Span
 class _Sentences:
     """Turns the events of sentences into facts."""
 
-    def __init__(self, scene: Scene, phrases: Phrases) -> None:
+    def __init__(self, scene: Scene, phrases: Phrases, drafts: Sequence[Draft]) -> None:
         self.scene = scene
         self.phrases = phrases
-        self.reader = Reader(phrases)
+        self.reader = Reader(phrases, knowledge.expanded(tuple(drafts[0].parties)) if drafts else ())
 
     def all_events(self) -> list[tuple[int, Event]]:
         """The events of every body sentence, with its index; none in a report about sport."""

@@ -77,7 +77,7 @@ def _auxiliary(draft: Draft) -> tuple[str, ...]:
 
 def _visited(draft: Draft, parties: Codes) -> str | None:
     """The host of a visit: the party in whose country the meeting is, the others coming to it."""
-    if draft.type is MeetingType.PHONE_CALL:
+    if draft.type is MeetingType.PHONE_CALL or len(parties) >= _MANY:
         return None
     for view in draft.views:
         where = [p.country for p in view.encounter.places] + [p.code for p in view.encounter.countries]

@@ -16,6 +16,7 @@ from verbale.extract.plover.phrases import Codes, Phrases
 from verbale.knowledge.plover import EventCode, EventNoun, EventVerb
 
 HOSTILE = frozenset("ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split())
+_AT_HOME = frozenset("COERCE PROTEST ASSAULT RETREAT CONCEDE MOBILIZE".split())
 _PRONOUNS = frozenset("it they he she who which that we i this these both".split())
 _NEGATIONS = frozenset("not n't never no neither nor".split())
 _OWNER_FIRST = ("REJECT", "ACCUSE")
@@ -64,8 +65,9 @@ class Event:
 class Reader:
     """Reads the events of one report, sentence by sentence."""
 
-    def __init__(self, phrases: Phrases) -> None:
-        """Take the report's phrases."""
+    def __init__(self, phrases: Phrases, meeting: Codes = ()) -> None:
+        """Take the report's phrases and the parties of the meeting that it is about."""
+        self.meeting = meeting
         self.phrases = phrases
         self.scene = phrases.scene
         self.tokens = phrases.tokens
@@ -373,6 +375,8 @@ class Reader:
         if final is None:
             return None
         actor, recipient, lent, domestic = self._roles(clause, hit, final, inner)
+        if hit.act.topic and len(actor) < 2 and not recipient:
+            return None
         auxiliary = tuple(
             name for name, on in (("future", mood.future), ("hypothetical", mood.possible), ("negation", mood.negated)) if on
         )
@@ -381,7 +385,7 @@ class Reader:
 
     def _roles(self, clause: Clause, hit: Hit, code: EventCode, inner: Event | None) -> tuple[Codes, Codes, str | None, bool]:
         subject = clause.subject if clause.subject != hit.object else None
-        actor = self._codes(subject)
+        actor = self._codes(subject) or self._joint(subject)
         if subject is None and hit.object is not None and hit.thing and not hit.thing.who:
             actor = self._between(hit.object) or tuple(self.phrases.own(hit.object))
         recipient = self._recipient(clause, hit, code, actor, inner)
@@ -394,7 +398,7 @@ class Reader:
             return both, (), lent, False
         if not recipient and len(actor) > 1 and mutual:
             return actor, (), lent, False
-        if not recipient and actor and code.type in self.plover.domestic:
+        if not recipient and actor and code.type in (self.plover.domestic if lent is None else _AT_HOME):
             return actor, actor, lent, True
         return actor, recipient, lent, False
 
@@ -410,7 +414,7 @@ class Reader:
             others = tuple(c for c in dict.fromkeys(codes) if c not in actor)
             if others:
                 return others
-        if self._is_somebody(hit) or (inner and set(inner.recipient) <= set(actor)):
+        if hit.act.topic or self._is_somebody(hit) or (inner and set(inner.recipient) <= set(actor)):
             return ()
         return tuple(c for c in dict.fromkeys(self._anywhere(clause)) if c not in actor)[:1]
 
@@ -424,6 +428,9 @@ class Reader:
 
     def _candidates(self, clause: Clause, hit: Hit, code: EventCode, inner: Event | None) -> Iterator[Codes]:
         obj, thing = hit.object, hit.thing
+        if hit.act.topic:
+            yield from self._prepositions(clause, None, code, hit)
+            return
         direct = obj is not None and (thing is None or thing.who) and code.type != "MOBILIZE"
         if clause.dative is not None:
             yield self._codes(clause.dative)
@@ -491,11 +498,17 @@ class Reader:
 
     def _unnamed(self, clause: Clause, recipient: Codes) -> Codes:
         """The country of those who act without one: where they act, else that of the other side."""
+        if clause.subject is not None and self.tokens[clause.subject].pos in ("PROPN", "PRON"):
+            return ()
         for tok, noun in clause.preps:
             if self.lower[tok] in _PLACES and (codes := self._codes(noun)):
                 return codes[:1]
         if clause.subject is not None and (codes := tuple(self._within(clause.subject))):
             return codes[:1]
-        if clause.subject is not None and self.tokens[clause.subject].pos == "PROPN":
-            return ()
         return recipient[:1]
+
+    def _joint(self, subject: int | None) -> Codes:
+        """ "They", "the two", "both sides": those who meet in the report."""
+        if subject is None or len(self.meeting) < 2 or self.lower[subject] not in self.plover.joint:
+            return ()
+        return self.meeting

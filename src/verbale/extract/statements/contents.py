@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from verbale.extract.statements.words import Cue, Words
-from verbale.knowledge.saying import Frame
+from verbale.knowledge.speech import Frame
 from verbale.model.annotated import Sentence
 
 _STOPPING = frozenset(("conj", "cc", "parataxis"))

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from verbale import knowledge
 from verbale.extract.scene import Scene
-from verbale.knowledge.saying import Frame, SayingVerb
+from verbale.knowledge.speech import Frame, SayingVerb
 from verbale.model.spans import Span
 
 FINITE = frozenset(("VBD", "VBZ", "VBP"))

@@ -14,7 +14,7 @@ from verbale.knowledge.files import check_keys, load_yaml, words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_FILE = "saying.yaml"
+_FILE = "speech.yaml"
 _LISTS = ("nouns", "sources", "channels", "audiences", "speakers", "naming", "joint")
 
 
@@ -39,7 +39,7 @@ class SayingVerb:
 
 @dataclass(frozen=True, slots=True)
 class SayingWords:
-    """All of saying.yaml, in lower case.
+    """All of speech.yaml, in lower case.
 
     `verbs` by lemma, with a particle after a blank; `nouns` that a clause tells the content of; `sources` are phrases
     that name a source without a verb; `channels` nouns of where something is said; `audiences` who is told; `speakers`

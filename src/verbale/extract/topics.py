@@ -1,0 +1,346 @@
+"""Topics: what was talked about, as named: after verbs of discussing, on the agenda, in what was agreed or taken a stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from verbale import knowledge
+from verbale.extract.actors import Actors
+from verbale.extract.acts import Content, find_acts
+from verbale.extract.cast import Cast
+from verbale.extract.meetings import Draft
+from verbale.extract.phrases import below, child, children_of, conjuncts, denied, left_edge, sentence_at, words_of
+from verbale.extract.positions import find_positions
+from verbale.extract.scene import Scene
+from verbale.extract.telling import Fact, Teller
+from verbale.model.claims import Claim, Modality
+from verbale.model.documents import Role
+
+EXTRACTOR = "topics"
+_ABOUT = frozenset("on about over regarding concerning around of".split())
+_INNER = frozenset("of on about over regarding concerning for to in against between with into toward towards from by as at".split())
+_INCLUDING = frozenset("including like covering namely such".split())
+_LONGEST = 9
+_INNER_OF_LIGHT = frozenset("on about over against in for regarding concerning".split())
+_STANCES = frozenset("condemns welcomes opposes supports rejects stresses seeks proposes".split()) | {"is concerned", "calls for", "adheres to"}
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic: the tokens `[first, last)`, and whether the words say that it was not talked about."""
+
+    first: int
+    last: int
+    modality: Modality = Modality.ASSERTED
+
+
+def extract_topics(scene: Scene, cast: Cast, drafts: Sequence[Draft]) -> Iterator[Claim]:
+    """Claims `topic` of the meeting that a sentence tells of (`m1` ...), or of the report (`d1`) where it tells of none."""
+    actors = Actors(scene, cast, drafts)
+    told: set[tuple[str, str, Modality]] = set()
+    for topic in _topics(scene, actors):
+        number = actors.draft_of(topic.first)
+        subject = "d1" if number is None else f"m{number + 1}"
+        words = words_of(scene, topic.first, topic.last)
+        key = (subject, words.casefold(), topic.modality)
+        if words and key not in told:
+            told.add(key)
+            span = scene.span_of(topic.first, topic.last)
+            yield from Teller(scene, EXTRACTOR, subject, topic.modality).claims([Fact("topic", words, span)])
+
+
+def _topics(scene: Scene, actors: Actors) -> Iterator[Topic]:
+    """All topics: those discussed, in text order, then those of what was agreed, undertaken and taken a stand on."""
+    finder = _Finder(scene, actors)
+    discussed = [t for sentence in scene.sentences if sentence.role is Role.BODY for t in finder.discussed(sentence.first, sentence.last)]
+    yield from discussed
+    if not actors.drafts:
+        return
+    covered = {i for t in discussed for i in range(t.first, t.last)}
+    for topic in (*finder.agreed(), *finder.stances()):
+        if topic.first not in covered:
+            covered |= set(range(topic.first, topic.last))
+            yield topic
+
+
+@cache
+def _cues() -> frozenset[str]:
+    words = knowledge.act_words()
+    return frozenset((*words.topic_verbs, *words.topic_nouns, *words.programme, *words.programme_verbs))
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    """Finds topics in one report."""
+
+    scene: Scene
+    actors: Actors
+
+    def discussed(self, first: int, last: int) -> Iterator[Topic]:
+        """The topics that a sentence says were talked about."""
+        scene, cues = self.scene, _cues()
+        for i in range(first, last):
+            lemma, low = scene.tokens[i].lemma, scene.lower[i]
+            if lemma not in cues and low not in cues:
+                continue
+            modality = Modality.NEGATED if self._denied(i) else Modality.ASSERTED
+            for head in dict.fromkeys((*self._after_verb(i, lemma), *self._after_noun(i, low), *self._on_programme(i, low))):
+                for topic in topics_at(scene, head):
+                    yield Topic(topic.first, topic.last, modality)
+
+    def agreed(self) -> Iterator[Topic]:
+        """What agreements and commitments are about."""
+        for act in find_acts(self.scene, self.actors):
+            for content in act.contents:
+                if act.modality is Modality.ASSERTED and (act.acting.joint or act.kind != "will"):
+                    for head in self._matter(content):
+                        yield from topics_at(self.scene, head, light=True)
+
+    def stances(self) -> Iterator[Topic]:
+        """What those who meet take a stand on."""
+        parties = {p for d in self.actors.drafts for p in d.parties}
+        for position in find_positions(self.scene, self.actors):
+            if position.stance in _STANCES and set(position.acting.parties) <= parties and position.modality is Modality.ASSERTED:
+                head = position.head
+                if self.scene.syntax.is_verb(head):
+                    for inner in self._matter(Content(position.first, position.last, head, "to")):
+                        yield from topics_at(self.scene, inner, light=True)
+                else:
+                    yield from topics_at(self.scene, head, light=True)
+
+    # -- cues ------------------------------------------------------------------------------------------------------------------
+
+    def _after_verb(self, verb: int, lemma: str) -> Iterator[int]:
+        """The heads after a verb of discussing: its object, or that of its preposition; its subject in the passive."""
+        scene = self.scene
+        endings = knowledge.act_words().topic_verbs.get(lemma)
+        if scene.tokens[verb].pos != "VERB" or not endings:
+            return
+        if child(scene, verb, "auxpass") is not None:
+            if lemma in knowledge.act_words().programme_verbs and (subject := child(scene, verb, "nsubjpass")) is not None:
+                yield subject
+            return
+        if not self._talks(verb):
+            return
+        for c in scene.syntax.children[verb]:
+            if c > verb and scene.tokens[c].dep in ("prep", "prt", "agent", "dative") and scene.lower[c] in endings:
+                yield from self._objects(c, verb)
+        if "" in endings or any(child(scene, verb, "prt") is not None and scene.lower[p] in endings for p in children_of(scene, verb, "prt")):
+            yield from (c for c in children_of(scene, verb, "dobj") if c > verb and scene.lower[c] not in knowledge.act_words().topic_nouns)
+        for noun in children_of(scene, verb, "dobj"):
+            for c in children_of(scene, noun, "prep"):
+                if f"{scene.lower[noun]} {scene.lower[c]}" in endings:
+                    yield from self._objects(c, noun)
+
+    def _after_noun(self, noun: int, low: str) -> Iterator[int]:
+        """The heads after "talks on", "opinions about"."""
+        scene = self.scene
+        words = knowledge.act_words()
+        if low not in words.topic_nouns or scene.tokens[noun].pos not in ("NOUN", "PROPN") or not self._of_meeting(noun):
+            return
+        for c in scene.syntax.children[noun]:
+            if c > noun and scene.lower[c] in _ABOUT - {"of"} and scene.tokens[c].dep in ("prep", "acl"):
+                yield from self._objects(c, noun)
+        verb = scene.tokens[noun].head
+        if scene.tokens[verb].lemma in words.topic_carriers and scene.tokens[noun].dep == "dobj":
+            for c in children_of(scene, verb, "prep"):
+                if c > noun and scene.lower[c] in _ABOUT - {"of"}:
+                    yield from self._objects(c, verb)
+
+    def _on_programme(self, noun: int, low: str) -> Iterator[int]:
+        """ "X was on the agenda", "the agenda included X", "topics were X"."""
+        scene = self.scene
+        if low not in knowledge.act_words().programme or not self.actors.drafts:
+            return
+        token = scene.tokens[noun]
+        verb = scene.syntax.verb_of(noun)
+        if token.dep == "pobj" and scene.lower[token.head] in ("on", "in") and verb is not None and scene.tokens[verb].lemma in ("be", "stand", "remain", "rank"):
+            subject = child(scene, verb, "nsubj")
+            yield from [subject] if subject is not None and scene.lower[subject] not in ("it", "they", "this") else []
+        elif token.dep == "nsubj" and scene.tokens[token.head].lemma in ("be", "include", "cover", "feature", "comprise"):
+            yield from children_of(scene, token.head, "attr", "dobj")
+
+    def _objects(self, preposition: int, governor: int) -> Iterator[int]:
+        """The objects of a preposition, and of the ones coordinated with it: "about when ... and about"."""
+        scene = self.scene
+        for c in children_of(scene, preposition, "pobj", "pcomp", "prep"):
+            if c not in scene.time_at:
+                yield c
+        for other in children_of(scene, preposition, "conj"):
+            yield from self._objects(other, governor)
+
+    def _talks(self, verb: int) -> bool:
+        """Whether those who meet, or their meeting, are the subject of a verb."""
+        scene = self.scene
+        subject = child(scene, verb, "nsubj")
+        if subject is not None and scene.lower[subject] in knowledge.encounters().nouns:
+            return bool(self.actors.drafts)
+        acting = self.actors.of(verb)
+        if acting is None:
+            return False
+        if not self.actors.drafts:
+            return acting.joint
+        return any(set(acting.parties) <= set(d.parties) for d in self.actors.drafts)
+
+    def _of_meeting(self, noun: int) -> bool:
+        """Whether a noun of talking is the meeting's: there is one, or several talk."""
+        if self.actors.drafts:
+            return True
+        verb = self.scene.syntax.verb_of(noun)
+        acting = self.actors.of(verb) if verb is not None else None
+        return acting is not None and acting.joint
+
+    def _denied(self, i: int) -> bool:
+        verb = self.scene.syntax.verb_of(i)
+        return verb is not None and denied(self.scene, verb)
+
+    # -- the matter of an act --------------------------------------------------------------------------------------------------
+
+    def _matter(self, content: Content) -> Iterator[int]:
+        """The nouns that an undertaking or a view is about."""
+        scene, head = self.scene, content.head
+        if content.form == "noun" and not scene.syntax.is_verb(head):
+            yield head
+            return
+        if content.form in ("should", "that") and (subject := child(scene, head, "nsubj", "nsubjpass")) is not None:
+            if scene.lower[subject] not in knowledge.act_words().collectives:
+                yield subject
+                return
+        found = [c for c in children_of(scene, head, "dobj") if content.first <= c < content.last]
+        if not found:
+            found = [p for c in children_of(scene, head, "prep") for p in children_of(scene, c, "pobj") if content.first <= p < content.last]
+        yield from (c for c in found[:1] if c not in scene.time_at and c not in scene.place_at and scene.tokens[c].pos != "PRON")
+        if not found:
+            for c in children_of(scene, head, "xcomp"):
+                yield from self._matter(Content(content.first, content.last, c, "to"))
+
+
+# -- phrases ----------------------------------------------------------------------------------------------------------------------
+
+
+def topics_at(scene: Scene, head: int, *, light: bool = False) -> Iterator[Topic]:
+    """The topics of a noun phrase: each of several coordinated ones, what "including" adds, what a generic word stands for.
+
+    With `light`, words for what is done about a topic ("coordination on") stand for the topic itself.
+    """
+    for i in conjuncts(scene, head):
+        if scene.tokens[i].pos in ("NOUN", "PROPN", "ADJ", "X") or scene.lower[i] in ("it",):
+            yield from _of_noun(scene, i, light=light)
+        elif scene.syntax.is_verb(i):
+            yield from _of_clause(scene, i)
+
+
+def _of_noun(scene: Scene, i: int, *, light: bool) -> Iterator[Topic]:
+    words = knowledge.act_words()
+    low = scene.lower[i]
+    included = [p for c in children_of(scene, i, "prep", "acl") if scene.lower[c] in _INCLUDING for p in _included(scene, c)]
+    generic = low in words.generic_topics
+    emptied = generic or (light and low in words.light_topics)
+    inner = list(_inner(scene, i, generic=generic)) if emptied else []
+    if inner:
+        for head in inner:
+            yield from topics_at(scene, head, light=light)
+    elif not (generic and _is_vague(scene, i)) and not _is_procedure(scene, i):
+        first, last = _bounds(scene, i)
+        yield Topic(first, last)
+    for head in included:
+        yield from topics_at(scene, head, light=light)
+
+
+def _included(scene: Scene, c: int) -> Iterator[int]:
+    for inner in children_of(scene, c, "pobj", "dobj", "prep"):
+        if scene.tokens[inner].dep == "prep":
+            yield from children_of(scene, inner, "pobj")
+        else:
+            yield inner
+
+
+def _inner(scene: Scene, i: int, *, generic: bool) -> Iterator[int]:
+    """What follows a generic word: "issues on X", "ways to do X", "the need for X"."""
+    prepositions = _INNER - {"between", "with", "by", "at", "in"} if generic else _INNER_OF_LIGHT
+    for c in scene.syntax.children[i]:
+        if c < i:
+            continue
+        if scene.tokens[c].dep == "prep" and scene.lower[c] in prepositions:
+            for p in children_of(scene, c, "pobj", "pcomp"):
+                if p not in scene.time_at and not (scene.lower[p] in ("interest", "concern", "importance", "interests") ):
+                    yield p
+        elif scene.tokens[c].dep in ("acl", "relcl", "advcl") and any(scene.lower[a] == "to" for a in children_of(scene, c, "aux")):
+            yield c
+
+
+def _of_clause(scene: Scene, verb: int) -> Iterator[Topic]:
+    """The objects of a gerund or infinitive, or the whole of a clause that is asked about."""
+    objects = [c for c in children_of(scene, verb, "dobj") if scene.tokens[c].pos in ("NOUN", "PROPN")]
+    if objects:
+        for c in objects:
+            yield from topics_at(scene, c, light=True)
+        return
+    inside = [j for j in below(scene, verb) if j < sentence_at(scene, verb).last]
+    first = last = inside[0]
+    while last in inside and last - first < _LONGEST and scene.lower[last] not in (",", ";"):
+        last += 1
+    first = first + 1 if scene.lower[first] in ("to", "that") else first
+    if last - first > 1:
+        yield Topic(first, last)
+
+
+def _is_vague(scene: Scene, i: int) -> bool:
+    """Whether no modifier makes a generic word tell something: "various issues", not "bilateral issues"."""
+    vague = knowledge.act_words().vague_adjectives
+    telling = [c for c in children_of(scene, i, "amod", "compound", "nmod", "poss") if scene.lower[c] not in vague and scene.tokens[c].pos != "PRON"]
+    return not telling
+
+
+def _is_procedure(scene: Scene, i: int) -> bool:
+    """Whether a noun is just another round of talks: "the next meeting"; a summit of its own format is a topic."""
+    low = scene.lower[i]
+    if low not in knowledge.encounters().nouns:
+        return False
+    if low == "summit":
+        return any(scene.tokens[c].tag == "JJ" and scene.lower[c] in ("next", "last", "upcoming") or _is_ordinal(scene, c) for c in scene.syntax.children[i])
+    return True
+
+
+def _is_ordinal(scene: Scene, c: int) -> bool:
+    low = scene.lower[c]
+    return low[:1].isdigit() and low[-2:] in ("st", "nd", "rd", "th")
+
+
+def _bounds(scene: Scene, i: int) -> tuple[int, int]:
+    """A noun with its modifiers, without article and vague adjectives, and with the phrases behind it as far as they are short."""
+    first = left_edge(scene, i)
+    vague = knowledge.act_words().vague_adjectives
+    while first < i and (
+        scene.tokens[first].dep in ("det", "predet", "punct", "cc", "preconj", "advmod")
+        or scene.tokens[first].tag == "PRP$"
+        or scene.lower[first] in vague
+        or not scene.tokens[first].text[0].isalnum()
+    ):
+        first += 1
+    last = i + 1
+    for c in scene.syntax.children[i]:
+        if c < last or scene.tokens[c].dep not in ("prep", "acl", "case"):
+            continue
+        end = _tail(scene, c, last)
+        if end is None or end - first > _LONGEST + 2:
+            break
+        last = end
+    return first, last
+
+
+def _tail(scene: Scene, c: int, start: int) -> int | None:
+    """The end of a phrase behind a noun, if it follows at once and says what the noun is about."""
+    if c != start:
+        return None
+    if scene.tokens[c].dep == "prep" and (scene.lower[c] not in _INNER or any(p in scene.time_at for p in children_of(scene, c, "pobj"))):
+        return None
+    if scene.tokens[c].dep == "acl" and scene.tokens[c].tag != "VB":
+        return None
+    own = set(below(scene, c))
+    end = start
+    while end in own and scene.lower[end] not in (",", ";", "which", "that", "who", "where", "when", "including", "according"):
+        end += 1
+    return end if end > start else None
