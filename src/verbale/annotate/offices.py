@@ -189,7 +189,7 @@ class _Region:
     def _office(self, first: int, last: int, end: int, inner: tuple[PartyMention, ...]) -> OfficeMention | None:
         grammar = knowledge.offices()
         words = [u.word for u in self.units[first:last]]
-        first += self._not_of_office(first, words)
+        first += _not_of_office(words)
         span = Span(self.units[first].span.start, end)
         words = [u.word for u in self.units[first:last]]
         heads = [grammar.heads[w] for w in words if w in grammar.heads]
@@ -197,10 +197,10 @@ class _Region:
             w.endswith("s") and w in _specials() and w.rstrip("s") in _specials() for w in words
         )
         counterpart = any(h.noun == "counterpart" for h in heads)
-        before, start = self._parties_before(span.start)
-        after, _ = self._parties_after(end, plural=plural) if not before else ((), end)
+        before = self._parties_before(span.start)
+        after = () if before else self._parties_after(end, plural=plural)
         parties = tuple(dict.fromkeys(p.code for p in (*before, *after, *inner)))
-        if not self._is_office(words, parties, span):
+        if not self._is_office(words, parties):
             return None
         title = title_case(self._title(span))
         party = parties[0] if len(parties) == 1 else None
@@ -210,37 +210,6 @@ class _Region:
             level = "senior officials"
         former = any(w in grammar.modifiers and not grammar.modifiers[w].in_office for w in words)
         return OfficeMention(span, title, level, parties, plural, counterpart, former)
-
-    def _not_of_office(self, first: int, words: list[str]) -> int:
-        """How many words at the beginning are none of the office: the "first" of "the first foreign minister to visit"."""
-        skip = 0
-        modifiers = knowledge.offices().modifiers
-        while skip < len(words) - 1 and words[skip] in _STARTS_ROUND:
-            follower = words[skip + 1].split()[0]
-            if follower in modifiers or follower in (
-                "vice",
-                "deputy",
-                "secretary",
-                "under",
-                "undersecretary",
-                "assistant",
-            ):
-                break
-            skip += 1
-        while skip < len(words) - 1 and words[skip] in (
-            "new",
-            "newly",
-            "visiting",
-            "state",
-            "late",
-            "then",
-            "outgoing",
-            "departing",
-        ):
-            if words[skip] == "state" and words[skip + 1] not in ("president",):
-                break
-            skip += 1
-        return skip
 
     def _of_something(self, word: str, end: int) -> bool:
         """Whether a president or chairman presides over something that is no state: "president of the employers' confederation"."""
@@ -259,7 +228,7 @@ class _Region:
     def _title(self, span: Span) -> str:
         return " ".join(span.of(self.text).split())
 
-    def _parties_before(self, start: int) -> tuple[list[PartyMention], int]:
+    def _parties_before(self, start: int) -> list[PartyMention]:
         """The countries right before an office: "Omani", "Kenya's", "Japanese and South Korean"."""
         found: list[PartyMention] = []
         while True:
@@ -272,14 +241,14 @@ class _Region:
                 break
             found.insert(0, near)
             start = near.span.start
-        return found, start
+        return found
 
-    def _parties_after(self, end: int, *, plural: bool) -> tuple[tuple[PartyMention, ...], int]:
+    def _parties_after(self, end: int, *, plural: bool) -> tuple[PartyMention, ...]:
         """The countries after an office: "of the Republic of Kenya", "of Japan, China and South Korea"."""
         joint = _OF_PARTY.match(self.text, end)
         party = self.by_start.get(joint.end()) if joint else None
         if party is None:
-            return (), end
+            return ()
         found = [party]
         while plural:
             more = _PARTY_LIST.match(self.text, found[-1].span.end)
@@ -287,9 +256,9 @@ class _Region:
             if following is None:
                 break
             found.append(following)
-        return tuple(found), found[-1].span.end
+        return tuple(found)
 
-    def _is_office(self, words: list[str], parties: Sequence[str], span: Span) -> bool:
+    def _is_office(self, words: list[str], parties: Sequence[str]) -> bool:
         """A bare "chief", "head" or "general" is an office only with a portfolio or a country; "leaders" of nothing is none."""
         grammar = knowledge.offices()
         if any(w in _specials() for w in words) or len(words) > 1 or parties:
@@ -299,6 +268,38 @@ class _Region:
             or grammar.heads[words[0]].noun in grammar.bare
             or grammar.heads[words[0]].noun == "counterpart"
         )
+
+
+def _not_of_office(words: list[str]) -> int:
+    """How many words at the beginning are none of the office: the "first" of "the first foreign minister to visit"."""
+    skip = 0
+    modifiers = knowledge.offices().modifiers
+    while skip < len(words) - 1 and words[skip] in _STARTS_ROUND:
+        follower = words[skip + 1].split()[0]
+        if follower in modifiers or follower in (
+            "vice",
+            "deputy",
+            "secretary",
+            "under",
+            "undersecretary",
+            "assistant",
+        ):
+            break
+        skip += 1
+    while skip < len(words) - 1 and words[skip] in (
+        "new",
+        "newly",
+        "visiting",
+        "state",
+        "late",
+        "then",
+        "outgoing",
+        "departing",
+    ):
+        if words[skip] == "state" and words[skip + 1] not in ("president",):
+            break
+        skip += 1
+    return skip
 
 
 def title_case(title: str) -> str:

@@ -73,10 +73,10 @@ _CO = re.compile(r"\b[Cc]o-(?=chair|host|organi)")
 
 
 def flat(text: str) -> str:
-    """The text as the parser should see it: line breaks and odd blanks as blanks, curly quotes straight, honorifics that it would
-    take for the end of a sentence without their full stops, and "co-chair" as the verb that it is.
+    """The text as the parser should see it, of the same length, so that offsets stay true.
 
-    The length never changes, so offsets stay true.
+    Line breaks and odd blanks are blanks, curly quotes straight; honorifics that the parser would take for the end of a sentence
+    lose their full stops, and "co-chair" is the verb that it is.
     """
     plain = _ABBREVIATED.sub(lambda m: m[0].replace(".", " "), text.translate(_PLAIN))
     return _CO.sub("   ", plain)

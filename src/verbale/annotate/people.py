@@ -18,7 +18,6 @@ from verbale.annotate.parties import Named
 from verbale.annotate.terms import Matcher
 from verbale.model.annotated import OfficeMention, PersonMention
 from verbale.model.documents import Role
-from verbale.model.spans import Span
 
 _LONGEST = 8
 """Tokens of the longest name: "Mohammed bin Abdulrahman bin Jassim Al Thani"."""
@@ -47,8 +46,8 @@ class _Found(NamedTuple):
 def find_people(page: Page, offices: Sequence[OfficeMention], named: Named) -> tuple[PersonMention, ...]:
     """The people named in the readable passages, in text order.
 
-    `offices` and `named` are the page's offices, and its parties and places. Names that the headline alone has are left out: its capital
-    letters make names of verbs.
+    `offices` and `named` are the page's offices, and its parties and places. Names that the headline alone has are left out: its
+    capital letters make names of verbs.
     """
     finder = _Finder(page, offices, named)
     found = _disjoint(finder.titled(), finder.described(), finder.addressed(), finder.entities())
@@ -158,9 +157,9 @@ class _Finder:
 
     def titled(self) -> Iterator[_Found]:
         """A name right after an office: "Foreign Minister X", "his Kenyan counterpart, X", "foreign ministers X and Y"."""
-        for (first, last), office in self.offices.items():
-            start = self._skip(last, office)
-            office = self._with_former_part(first, office)
+        for (first, last), printed in self.offices.items():
+            start = self._skip(last, printed)
+            office = self._with_former_part(first, printed)
             while (end := self.right(start)) > start:
                 after = self._party_after(end)
                 yield _Found(_Chain(start, end), office, after[0] or office.party, sure=True)
@@ -543,8 +542,3 @@ def _name(page: Page, chain: _Chain) -> str:
     """The name as printed, its white space as single blanks."""
     words = page.span_of(*chain).of(page.text).split()
     return " ".join(words).rstrip(".") if len(words[-1]) > 2 else " ".join(words)
-
-
-def span_of_name(page: Page, chain: tuple[int, int]) -> Span:
-    """The span of the tokens of a name."""
-    return page.span_of(*chain)

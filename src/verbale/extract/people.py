@@ -44,8 +44,7 @@ def _at_home(person: Character, home: str | None) -> Known | None:
 
 
 def _known(scene: Scene, subject: str, property_: str, known: Known) -> Claim:
-    claim = _claim(scene, subject, property_, known.value, known.span, rule=known.rule, because=known.because)
-    return claim
+    return _claim(scene, subject, property_, known.value, known.span, rule=known.rule, because=known.because)
 
 
 def _claim(

@@ -28,8 +28,9 @@ QUOTES = frozenset(('"', "“", "”", "''", "``"))
 
 
 class Dialogue(NamedTuple):
-    """A dialogue called by a name that has no noun of encounter in it, "the HLED" or "the Weimar Triangle": its tokens
-    `[start, stop)`, the full name, and the type of encounter.
+    """A dialogue called by a name that has no noun of encounter in it, "the HLED" or "the Weimar Triangle".
+
+    Its tokens are `[start, stop)`; `name` is the full name, `type` the type of encounter.
     """
 
     start: int

@@ -22,8 +22,12 @@ EXTRACTOR = "topics"
 _ABOUT = frozenset("on about over regarding concerning around of".split())
 _INNER = frozenset("of on about over regarding concerning for to in against between with into toward towards from by as at".split())
 _INCLUDING = frozenset("including like covering namely such".split())
+_ENDS = frozenset(", ; which that who where when including according while".split())
+_STRIPPED = frozenset("such other various several many some certain own mutual numerous".split())
 _LONGEST = 9
-_INNER_OF_LIGHT = frozenset("on about over against in for regarding concerning".split())
+_INNER_OF_LIGHT = frozenset("on about over against in for to regarding concerning".split())
+_FIELDS = frozenset(("fields", "areas"))
+_GATHERINGS = frozenset("meeting meetings summit dialogue call calls".split())
 _STANCES = frozenset("condemns welcomes opposes supports rejects stresses seeks proposes".split()) | {"is concerned", "calls for", "adheres to"}
 
 
@@ -68,7 +72,7 @@ def _topics(scene: Scene, actors: Actors) -> Iterator[Topic]:
 @cache
 def _cues() -> frozenset[str]:
     words = knowledge.act_words()
-    return frozenset((*words.topic_verbs, *words.topic_nouns, *words.programme, *words.programme_verbs))
+    return frozenset((*_FIELDS, *words.topic_verbs, *words.topic_nouns, *words.programme, *words.programme_verbs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +131,20 @@ class _Finder:
         for c in scene.syntax.children[verb]:
             if c > verb and scene.tokens[c].dep in ("prep", "prt", "agent", "dative") and scene.lower[c] in endings:
                 yield from self._objects(c, verb)
-        if "" in endings or any(child(scene, verb, "prt") is not None and scene.lower[p] in endings for p in children_of(scene, verb, "prt")):
-            yield from (c for c in children_of(scene, verb, "dobj") if c > verb and scene.lower[c] not in knowledge.act_words().topic_nouns)
+        if "" in endings or any(scene.lower[p] in endings for p in children_of(scene, verb, "prt")):
+            yield from self._listed_objects(verb)
         for noun in children_of(scene, verb, "dobj"):
             for c in children_of(scene, noun, "prep"):
                 if f"{scene.lower[noun]} {scene.lower[c]}" in endings:
                     yield from self._objects(c, noun)
+
+    def _listed_objects(self, verb: int) -> Iterator[int]:
+        """The objects of a verb; in a list the parser often loses the later ones, or takes them for subjects or adverbs."""
+        scene, talk = self.scene, knowledge.act_words().topic_nouns
+        for c in children_of(scene, verb, "dobj", "npadvmod", "nsubj", "oprd", "appos", "dep", "conj"):
+            named = c in scene.time_at or c in scene.person_at or c in scene.office_at
+            if c > verb and scene.tokens[c].pos in ("NOUN", "PROPN") and not named and scene.lower[c] not in talk:
+                yield c
 
     def _after_noun(self, noun: int, low: str) -> Iterator[int]:
         """The heads after "talks on", "opinions about"."""
@@ -142,7 +154,15 @@ class _Finder:
             return
         for c in scene.syntax.children[noun]:
             if c > noun and scene.lower[c] in _ABOUT - {"of"} and scene.tokens[c].dep in ("prep", "acl"):
-                yield from self._objects(c, noun)
+                if scene.lower[c] != "over" or low not in _GATHERINGS:
+                    yield from self._objects(c, noun)
+            elif c > noun and scene.lower[c] in _INCLUDING:
+                yield from _included(scene, c)
+        for c in children_of(scene, noun, "conj"):
+            if scene.lower[c] not in words.topic_nouns and scene.lower[c - 1] != "and" and scene.tokens[c].pos == "NOUN" and "on" in {
+                scene.lower[k] for k in scene.syntax.children[noun]
+            }:
+                yield c
         verb = scene.tokens[noun].head
         if scene.tokens[verb].lemma in words.topic_carriers and scene.tokens[noun].dep == "dobj":
             for c in children_of(scene, verb, "prep"):
@@ -152,6 +172,10 @@ class _Finder:
     def _on_programme(self, noun: int, low: str) -> Iterator[int]:
         """ "X was on the agenda", "the agenda included X", "topics were X"."""
         scene = self.scene
+        if low in _FIELDS and self.actors.drafts:
+            for c in children_of(scene, noun, "prep"):
+                if scene.lower[c] in ("as", "including", "like"):
+                    yield from children_of(scene, c, "pobj")
         if low not in knowledge.act_words().programme or not self.actors.drafts:
             return
         token = scene.tokens[noun]
@@ -165,11 +189,20 @@ class _Finder:
     def _objects(self, preposition: int, governor: int) -> Iterator[int]:
         """The objects of a preposition, and of the ones coordinated with it: "about when ... and about"."""
         scene = self.scene
+        found = False
         for c in children_of(scene, preposition, "pobj", "pcomp", "prep"):
             if c not in scene.time_at:
+                found = True
                 yield c
         for other in children_of(scene, preposition, "conj"):
             yield from self._objects(other, governor)
+        if not found and scene.tokens[preposition + 1].tag in ("WRB", "WP", "WDT"):
+            clause = scene.tokens[preposition + 1].head
+            if scene.syntax.is_verb(clause):
+                yield clause
+                for c in children_of(scene, clause, "conj"):
+                    if scene.lower[c] == scene.lower[preposition]:
+                        yield from self._objects(c, governor)
 
     def _talks(self, verb: int) -> bool:
         """Whether those who meet, or their meeting, are the subject of a verb."""
@@ -208,10 +241,14 @@ class _Finder:
             if scene.lower[subject] not in knowledge.act_words().collectives:
                 yield subject
                 return
-        found = [c for c in children_of(scene, head, "dobj") if content.first <= c < content.last]
+        inside = range(content.first, content.last)
+        verbs = [v for v in conjuncts(scene, head) if v in inside]
+        found = [c for v in verbs for c in children_of(scene, v, "dobj") if c in inside and scene.tokens[c].pos != "PRON"]
         if not found:
             found = [p for c in children_of(scene, head, "prep") for p in children_of(scene, c, "pobj") if content.first <= p < content.last]
-        yield from (c for c in found[:1] if c not in scene.time_at and c not in scene.place_at and scene.tokens[c].pos != "PRON")
+        if found and scene.lower[found[0]] in knowledge.act_words().light_topics:
+            found += [p for v in verbs for c in children_of(scene, v, "prep") if scene.lower[c] == "on" for p in children_of(scene, c, "pobj")]
+        yield from (c for c in found[:3] if c not in scene.time_at and c not in scene.place_at and scene.tokens[c].pos != "PRON")
         if not found:
             for c in children_of(scene, head, "xcomp"):
                 yield from self._matter(Content(content.first, content.last, c, "to"))
@@ -226,7 +263,7 @@ def topics_at(scene: Scene, head: int, *, light: bool = False) -> Iterator[Topic
     With `light`, words for what is done about a topic ("coordination on") stand for the topic itself.
     """
     for i in conjuncts(scene, head):
-        if scene.tokens[i].pos in ("NOUN", "PROPN", "ADJ", "X") or scene.lower[i] in ("it",):
+        if scene.tokens[i].pos in ("NOUN", "PROPN", "X") or (scene.tokens[i].pos == "ADJ" and scene.tokens[i].dep == "pobj" and i == head):
             yield from _of_noun(scene, i, light=light)
         elif scene.syntax.is_verb(i):
             yield from _of_clause(scene, i)
@@ -242,7 +279,7 @@ def _of_noun(scene: Scene, i: int, *, light: bool) -> Iterator[Topic]:
     if inner:
         for head in inner:
             yield from topics_at(scene, head, light=light)
-    elif not (generic and _is_vague(scene, i)) and not _is_procedure(scene, i):
+    elif not ((generic or low in words.light_topics) and _is_vague(scene, i)) and not _is_procedure(scene, i):
         first, last = _bounds(scene, i)
         yield Topic(first, last)
     for head in included:
@@ -260,20 +297,32 @@ def _included(scene: Scene, c: int) -> Iterator[int]:
 def _inner(scene: Scene, i: int, *, generic: bool) -> Iterator[int]:
     """What follows a generic word: "issues on X", "ways to do X", "the need for X"."""
     prepositions = _INNER - {"between", "with", "by", "at", "in"} if generic else _INNER_OF_LIGHT
-    for c in scene.syntax.children[i]:
-        if c < i:
-            continue
-        if scene.tokens[c].dep == "prep" and scene.lower[c] in prepositions:
+    for c in _following(scene, i):
+        if scene.lower[c] in prepositions:
             for p in children_of(scene, c, "pobj", "pcomp"):
-                if p not in scene.time_at and not (scene.lower[p] in ("interest", "concern", "importance", "interests") ):
+                if p not in scene.time_at and scene.lower[p] not in ("interest", "concern", "importance", "interests"):
                     yield p
         elif scene.tokens[c].dep in ("acl", "relcl", "advcl") and any(scene.lower[a] == "to" for a in children_of(scene, c, "aux")):
             yield c
 
 
+def _following(scene: Scene, i: int) -> Iterator[int]:
+    """What hangs on a noun from behind, and the preposition right after it, wherever the parser has hung that."""
+    behind = [c for c in scene.syntax.children[i] if c > i]
+    yield from behind
+    if i + 1 < len(scene.tokens) and i + 1 not in behind and scene.tokens[i + 1].dep == "prep":
+        yield i + 1
+
+
 def _of_clause(scene: Scene, verb: int) -> Iterator[Topic]:
     """The objects of a gerund or infinitive, or the whole of a clause that is asked about."""
-    objects = [c for c in children_of(scene, verb, "dobj") if scene.tokens[c].pos in ("NOUN", "PROPN")]
+    asked = any(scene.tokens[c].tag in ("WRB", "WP") for c in scene.syntax.children[verb])
+    labels = ("nsubj", "nsubjpass") if asked else ("dobj",)
+    objects = [c for c in children_of(scene, verb, *labels) if scene.tokens[c].pos in ("NOUN", "PROPN")]
+    if not objects:
+        objects = [n for c in children_of(scene, verb, "ccomp") for n in children_of(scene, c, "nsubj") if scene.tokens[n].pos == "NOUN"]
+    if asked and not objects:
+        objects = [c for c in children_of(scene, verb, "dobj") if scene.tokens[c].pos == "NOUN"]
     if objects:
         for c in objects:
             yield from topics_at(scene, c, light=True)
@@ -312,35 +361,42 @@ def _is_ordinal(scene: Scene, c: int) -> bool:
 def _bounds(scene: Scene, i: int) -> tuple[int, int]:
     """A noun with its modifiers, without article and vague adjectives, and with the phrases behind it as far as they are short."""
     first = left_edge(scene, i)
-    vague = knowledge.act_words().vague_adjectives
     while first < i and (
-        scene.tokens[first].dep in ("det", "predet", "punct", "cc", "preconj", "advmod")
+        (scene.tokens[first].dep == "det" and first not in scene.party_at)
+        or scene.tokens[first].dep in ("predet", "punct", "cc", "preconj", "advmod")
         or scene.tokens[first].tag == "PRP$"
-        or scene.lower[first] in vague
+        or scene.lower[first] in _STRIPPED
         or not scene.tokens[first].text[0].isalnum()
     ):
         first += 1
     last = i + 1
-    for c in scene.syntax.children[i]:
-        if c < last or scene.tokens[c].dep not in ("prep", "acl", "case"):
-            continue
-        end = _tail(scene, c, last)
+    while last < sentence_at(scene, i).last:
+        end = _tail(scene, last, i)
         if end is None or end - first > _LONGEST + 2:
             break
         last = end
     return first, last
 
 
-def _tail(scene: Scene, c: int, start: int) -> int | None:
-    """The end of a phrase behind a noun, if it follows at once and says what the noun is about."""
-    if c != start:
+def _tail(scene: Scene, start: int, noun: int) -> int | None:
+    """The end of a phrase right behind a noun, if it says what the noun is about, and not when, where or with whom."""
+    token = scene.tokens[start]
+    if token.dep == "prep" and scene.lower[start] in _INNER:
+        pobj = child(scene, start, "pobj", "pcomp")
+        own_word = token.head == noun or scene.lower[start] in ("in", "of", "at", "on", "against")
+        if pobj is None or not own_word or _places_or_people(scene, pobj):
+            return None
+    elif token.dep != "aux" or token.tag != "TO" or scene.tokens[token.head].head != noun:
         return None
-    if scene.tokens[c].dep == "prep" and (scene.lower[c] not in _INNER or any(p in scene.time_at for p in children_of(scene, c, "pobj"))):
-        return None
-    if scene.tokens[c].dep == "acl" and scene.tokens[c].tag != "VB":
-        return None
-    own = set(below(scene, c))
+    own = set(below(scene, start if token.dep == "prep" else token.head))
     end = start
-    while end in own and scene.lower[end] not in (",", ";", "which", "that", "who", "where", "when", "including", "according"):
+    while end in own and scene.lower[end] not in _ENDS:
         end += 1
     return end if end > start else None
+
+
+def _places_or_people(scene: Scene, i: int) -> bool:
+    """Whether a word says when, where or with whom the talks were, not what about."""
+    if i in scene.place_at:
+        return scene.lower[i - 1] in ("in", "at")
+    return i in scene.time_at or i in scene.office_at or scene.lower[i] in knowledge.encounters().nouns

@@ -90,6 +90,7 @@ __all__ = [
     "is_family_first",
     "known_series",
     "load_yaml",
+    "national_domains",
     "not_party_phrases",
     "offices",
     "particles",
@@ -99,6 +100,7 @@ __all__ = [
     "saying",
     "relations",
     "series_aliases",
+    "word_set",
     "words",
 ]
 

@@ -45,13 +45,15 @@ class EventKind:
 
 @dataclass(frozen=True, slots=True)
 class EventNoun:
-    """A class of nouns: the events of doing it and of ending it; `mutual` for what takes two; `who` where it is somebody."""
+    """A class of nouns: the events of doing it and of ending it; `mutual` for what takes two; `who` where it is
+    somebody (or what is somebody's); `alone` is the event where one side does it by itself."""
 
     name: str
     done: EventCode | None = None
     ended: EventCode | None = None
     mutual: bool = False
     who: bool = False
+    alone: EventCode | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class EventVerb:
     `event` is what the verb amounts to, or `sense` one of `SENSES`; `objects` are events by class of the object; `content` is
     the event where a clause follows ("agreed to ..."). `unless` are classes of objects with which it is no such act; `weak` verbs
     need a party on the other side; `mutual` acts are done by both sides; `official` ones by those who speak for a party;
-    the object of a `topic` act is what it is about.
+    the object of a `topic` act is what it is about, that of a `person` act somebody in office.
     """
 
     event: EventCode | None = None
@@ -76,6 +78,7 @@ class EventVerb:
     mutual: bool = False
     official: bool = False
     topic: bool = False
+    person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,9 +173,9 @@ def _things(types: Mapping[str, EventKind]) -> tuple[dict[str, EventNoun], dict[
     nouns: dict[str, EventNoun] = {}
     groups: dict[str, EventNoun] = {}
     for name, row in data.items():
-        check_keys(row, file=_THINGS, entry=name, required=("nouns",), optional=("done", "ended", "mutual", "who"))
-        done, ended = (_code(row.get(key), types, file=_THINGS, entry=name) for key in ("done", "ended"))
-        groups[name] = EventNoun(name, done, ended, row.get("mutual", False), row.get("who", False))
+        check_keys(row, file=_THINGS, entry=name, required=("nouns",), optional=("done", "ended", "alone", "mutual", "who"))
+        done, ended, alone = (_code(row.get(k), types, file=_THINGS, entry=name) for k in ("done", "ended", "alone"))
+        groups[name] = EventNoun(name, done, ended, row.get("mutual", False), row.get("who", False), alone)
         for noun in words(row["nouns"], file=_THINGS, entry=name):
             if noun in nouns:
                 raise KnowledgeError(f"{_THINGS}: {noun} is in {nouns[noun].name} and in {name}")
@@ -180,7 +183,7 @@ def _things(types: Mapping[str, EventKind]) -> tuple[dict[str, EventNoun], dict[
     return nouns, groups
 
 
-_ACT_KEYS = ("event", "objects", "content", "refused", "to", "unless", "weak", "threats", "mutual", "official", "topic")
+_ACT_KEYS = ("event", "objects", "content", "refused", "to", "unless", "weak", "threats", "mutual", "official", "topic", "person")
 
 
 def _acts(types: Mapping[str, EventKind], classes: set[str]) -> dict[str, tuple[EventVerb, ...]]:
@@ -220,6 +223,7 @@ def _act(row: Mapping[str, Any], types: Mapping[str, EventKind], classes: set[st
         mutual=row.get("mutual", False),
         official=row.get("official", False),
         topic=row.get("topic", False),
+        person=row.get("person", False),
     )
 
 

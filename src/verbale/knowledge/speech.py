@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _FILE = "speech.yaml"
-_LISTS = ("nouns", "sources", "channels", "audiences", "speakers", "naming", "joint")
+_LISTS = ("nouns", "sources", "channels", "audiences", "speakers", "naming", "joint", "agreeing")
 
 
 class Frame(StrEnum):
@@ -44,7 +44,7 @@ class SayingWords:
     `verbs` by lemma, with a particle after a blank; `nouns` that a clause tells the content of; `sources` are phrases
     that name a source without a verb; `channels` nouns of where something is said; `audiences` who is told; `speakers`
     heads of noun phrases that can speak; `naming` words before a name in quotation marks; `joint` words for those who
-    meet.
+    meet; `agreeing` verbs by which several together agree rather than speak.
     """
 
     verbs: Mapping[str, SayingVerb]
@@ -55,6 +55,7 @@ class SayingWords:
     speakers: frozenset[str]
     naming: frozenset[str]
     joint: frozenset[str]
+    agreeing: frozenset[str]
 
 
 @cache

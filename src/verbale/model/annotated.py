@@ -14,7 +14,9 @@ from verbale.model.spans import Span
 
 
 class Token(NamedTuple):
-    """A token of the parse. `head` is the index of its head in `AnnotatedText.tokens`; labels are Universal Dependencies' and
+    """A token of the parse.
+
+    `head` is the index of its head in `AnnotatedText.tokens`; labels are Universal Dependencies' and
     the Penn Treebank's as the model gives them; `entity` is the model's entity label or the empty string.
     """
 
@@ -86,7 +88,9 @@ class OfficeMention(NamedTuple):
 
 
 class PersonMention(NamedTuple):
-    """A person by name. `name` is as printed without honorifics; `person` numbers the people of the report (the same number for
+    """A person by name.
+
+    `name` is as printed without honorifics; `person` numbers the people of the report (the same number for
     every form of one person's name); `office` and `party` as this mention gives them.
     """
 
@@ -126,7 +130,9 @@ class Tense(StrEnum):
 
 
 class Time(NamedTuple):
-    """A time expression. `value` is EDTF level 1 (a day, month, year or interval) for dates, an ISO 8601 duration (`P9Y`) for
+    """A time expression.
+
+    `value` is EDTF level 1 (a day, month, year or interval) for dates, an ISO 8601 duration (`P9Y`) for
     durations, None where it cannot be resolved; `candidates` are the values it may have where more than one is possible; `rule`
     names the reading, and `because` says how the value came about, in plain words.
     """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from verbale.model.spans import Span
 
@@ -79,9 +80,27 @@ class Passage:
     reason: str = ""
 
 
+class Reason(NamedTuple):
+    """A step of a working, in plain words, and the words of the report that it stands on, if there are any."""
+
+    because: str
+    span: Span | None
+
+
+class Dating(NamedTuple):
+    """When a report was written, inferred: an EDTF day or interval of days, and the working."""
+
+    value: str
+    working: tuple[Reason, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A document made readable. Passages are in text order and never overlap; what they leave out is white space."""
+    """A document made readable. Passages are in text order and never overlap; what they leave out is white space.
+
+    `published` is an EDTF date, and `published_basis` `given`, `stated` or `inferred`; `published_working` tells how an
+    inferred one came about.
+    """
 
     document: Document
     passages: tuple[Passage, ...]
@@ -95,6 +114,7 @@ class Report:
     published_basis: str | None = None
     section: tuple[str, ...] = ()
     dateline_city: str | None = field(default=None)
+    published_working: tuple[Reason, ...] = ()
 
     def of_role(self, *roles: Role) -> tuple[Passage, ...]:
         """The passages with one of these roles, duplicates left out."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from verbale.model.annotated import Time
 from verbale.model.claims import Claim
-from verbale.model.documents import Passage, Reject, Report
+from verbale.model.documents import Passage, Reason, Reject, Report
 from verbale.model.facts import Conflict, Facts, Meeting, Participant, Person, Series, Statement
 from verbale.model.spans import Evidence, Span, quote
 
@@ -41,6 +41,7 @@ class Reading:
             "language": report.language,
             "published": report.published,
             "published_basis": report.published_basis,
+            "published_working": [reason_json(r, document.id, document.text) for r in report.published_working],
             "section": list(report.section),
             "passages": [passage_json(p) for p in report.passages],
             **facts_json(self.facts),
@@ -55,6 +56,12 @@ def evidence_json(evidence: Evidence | None) -> Json | None:
     if evidence is None:
         return None
     return {k: getattr(evidence, k) for k in ("start", "end", "exact", "prefix", "suffix")}
+
+
+def reason_json(reason: Reason, document: str, text: str) -> Json:
+    """A step of a working, with the words that it stands on."""
+    found = quote(document, text, reason.span) if reason.span else None
+    return {"because": reason.because, "evidence": evidence_json(found)}
 
 
 def claim_json(claim: Claim) -> Json:

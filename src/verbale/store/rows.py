@@ -10,7 +10,7 @@ from typing import Any
 
 from verbale.model.annotated import Grain, Time, TimeKind
 from verbale.model.claims import Basis, Claim, Modality
-from verbale.model.documents import Document, Hints, Kind, Passage, Reject, Report, Role
+from verbale.model.documents import Document, Hints, Kind, Passage, Reason, Reject, Report, Role
 from verbale.model.reading import Reading
 from verbale.model.spans import Span, quote
 
@@ -64,8 +64,9 @@ def reading_of(row: Stored, claims: tuple[Claim, ...]) -> Reading:
     report = _tuples(json.loads(row["report"]), "authors", "emails", "section")
     passages = tuple(_passage(p) for p in report.pop("passages"))
     kind = Kind(report.pop("kind"))
+    working = tuple(Reason(because, span and Span(*span)) for because, span in report.pop("published_working"))
     return Reading(
-        Report(document=document_of(row), passages=passages, kind=kind, **report),
+        Report(document=document_of(row), passages=passages, kind=kind, published_working=working, **report),
         claims,
         times=tuple(_time(t) for t in json.loads(row["times"])),
         rejected=tuple(_reject(r) for r in json.loads(row["rejected"])),

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from verbale.extract.cast import Cast, Known
 from verbale.extract.meetings.claims import Teller
-from verbale.extract.meetings.drafts import Draft, draft_meetings, home_party
+from verbale.extract.meetings.drafts import Draft
 from verbale.extract.meetings.encounters import find_encounters
+from verbale.extract.meetings.home import home_party
+from verbale.extract.meetings.merging import draft_meetings
 from verbale.extract.scene import Scene
 from verbale.model.claims import Claim
 

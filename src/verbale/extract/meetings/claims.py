@@ -9,9 +9,11 @@ from functools import cached_property
 
 from verbale import knowledge
 from verbale.extract.cast import Cast, Known, singular
-from verbale.extract.meetings.drafts import Draft, View, home_party
+from verbale.extract.meetings.drafts import Draft
+from verbale.extract.meetings.home import home_party
 from verbale.extract.meetings.positions import photo_positions
 from verbale.extract.meetings.series import canonical_series
+from verbale.extract.meetings.views import View
 from verbale.extract.scene import Scene
 from verbale.model import edtf
 from verbale.model.annotated import Grain, OfficeMention
@@ -78,7 +80,7 @@ class Teller:
             extractor=EXTRACTOR,
         )
 
-    # -- kind ----------------------------------------------------------------------------------------------------------------------
+    # -- kind ------------------------------------------------------------------------------------------------------------------
 
     def _type_and_status(self) -> Iterator[Claim]:
         first = self.draft.views[0].encounter
@@ -117,7 +119,7 @@ class Teller:
             return True
         return bool(self.draft.people & self.main.people) or any("aside" in v.marks for v in self.draft.views)
 
-    # -- series and round ------------------------------------------------------------------------------------------------------------
+    # -- series and round ------------------------------------------------------------------------------------------------------
 
     def _series(self) -> Iterator[Claim]:
         found = canonical_series(self.draft, self.parties, self.level)
@@ -167,7 +169,7 @@ class Teller:
                 because="rounds of one dialogue have one level",
             )
 
-    # -- parties and people ----------------------------------------------------------------------------------------------------------
+    # -- parties and people ----------------------------------------------------------------------------------------------------
 
     @cached_property
     def parties(self) -> tuple[str, ...]:
@@ -339,7 +341,7 @@ class Teller:
     def _known(self, property_: str, known: Known, subject: str) -> Claim:
         return self._claim(property_, known.value, known.span, subject=subject, rule=known.rule, because=known.because)
 
-    # -- when and where --------------------------------------------------------------------------------------------------------------
+    # -- when and where --------------------------------------------------------------------------------------------------------
 
     def _dates(self) -> Iterator[Claim]:
         for rank, view in enumerate(self.draft.views):

@@ -5,36 +5,29 @@ An encounter is what one clause says. Several may be one meeting; `drafts.py` pu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
 
 from verbale import knowledge
 from verbale.extract.meetings.clauses import SAYING, Clauses, Company
 from verbale.extract.meetings.nouns import NounPhrase, find_nouns
+from verbale.extract.meetings.status import BEFORE_AFTER, HAPPEN, WISHED, StatusReader
+from verbale.extract.meetings.tails import Tail, distinct
 from verbale.extract.scene import Scene
-from verbale.model.annotated import PartyMention, PlaceMention, Sentence, Tense, Time, TimeKind
+from verbale.model.annotated import PartyMention, PlaceMention, Sentence, Time, TimeKind
 from verbale.model.documents import Role
 from verbale.model.facts import MeetingType, Status
 from verbale.model.spans import Span
 
-T = TypeVar("T")
 _LINKS = knowledge.word_set("encounters", "links")
 _ASIDE = frozenset(["sidelines", "margins", "margin", "sideline", "fringes", "edge"])
-_BEFORE_AFTER = knowledge.word_set("encounters", "before after")
 _JOINT = knowledge.word_set("encounters", "joint")
 _PHONE = knowledge.word_set("encounters", "phone")
 _LEAD = frozenset(["preside", "lead", "head", "chair", "co-chair", "cochair", "represent"])
 _LED = knowledge.word_set("encounters", "led")
-_WISHED = knowledge.word_set("encounters", "wished")
-_SETTLED = knowledge.word_set("encounters", "settled")
-_POSTPONED = frozenset(["postpone", "delay", "suspend", "defer", "reschedule", "adjourn"])
-_CANCELLED = frozenset(["cancel", "scrap", "abandon", "axe"])
 _GROUPS = knowledge.word_set("encounters", "groups")
 _LIFE = knowledge.word_set("encounters", "life")
-_STRETCHES = knowledge.word_set("encounters", "stretches")
 _MOTION = knowledge.word_set("encounters", "motion")
-_HAPPEN = knowledge.word_set("encounters", "happen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +72,7 @@ class _Finder:
     def __init__(self, scene: Scene, index: int, sentence: Sentence) -> None:
         self.scene, self.index, self.sentence = scene, index, sentence
         self.clauses = Clauses(scene, sentence)
+        self.status = StatusReader(scene, self.clauses, sentence)
         self.nouns = find_nouns(scene, sentence)
         self.grammar = knowledge.encounters()
 
@@ -128,26 +122,27 @@ class _Finder:
             return None
         used |= {n.head for n in linked}
         kind = self._type(verb, entry, linked)
-        status = self._status(verb)
+        status = self.status.of_verb(verb)
         if status is None:
             return None
-        marks = self._role_marks()
-        if any(self._aside(n) for n in self.nouns if n.head not in used):
-            marks |= {"margin"}
-        if kind is MeetingType.COURTESY_CALL and any(o.plural for o in left.offices) and not left.people:
-            marks |= {"group"}
-        if self._count_word(verb):
-            marks |= {"three"}
-        if self._group(verb):
-            marks |= {"group"}
-        if "also" in self.scene.lower[max(self.sentence.first, verb - 2) : verb + 2]:
-            marks |= {"also"}
-        if self._they(verb) and not left and not right.people:
-            marks |= {"they"}
-        if entry.subject == "host" and entry.object == "visitor" and not linked:
-            marks |= {"received"}
-        encounter = Encounter(self.index, self._words(verb, linked), kind, status, left, right, tuple(linked), marks=marks)
-        return self._placed(encounter, verb)
+        encounter = Encounter(self.index, self._words(verb, linked), kind, status, left, right, tuple(linked))
+        marks = self._verb_marks(verb, entry, encounter, used)
+        return self._placed(replace(encounter, marks=marks), verb)
+
+    def _verb_marks(self, verb: int, entry: knowledge.EncounterVerb, encounter: Encounter, used: set[int]) -> frozenset[str]:
+        """What sets an encounter told by a verb apart: who is meant without a name, and on what occasion."""
+        left, right, linked = encounter.company, encounter.other_side, encounter.nouns
+        unnamed = any(o.plural for o in left.offices) and not left.people
+        near = self.scene.lower[max(self.sentence.first, verb - 2) : verb + 2]
+        told = {
+            "margin": any(self._aside(n) for n in self.nouns if n.head not in used),
+            "group": self._group(verb) or (unnamed and encounter.type is MeetingType.COURTESY_CALL),
+            "three": self._count_word(verb),
+            "also": "also" in near,
+            "they": self._they(verb) and not left and not right.people,
+            "received": entry.subject == "host" and entry.object == "visitor" and not linked,
+        }
+        return self._role_marks() | {mark for mark, holds in told.items() if holds}
 
     def _separate(self, encounter: Encounter) -> Iterator[Encounter]:
         """One encounter for each of several counterparts, where the words part them: "respectively", "separate calls"."""
@@ -263,30 +258,14 @@ class _Finder:
 
     def _linked(self, verb: int, noun: NounPhrase) -> bool:
         """Whether a noun phrase names the encounter of this verb: its object or subject, or led by "for", "at", "during"."""
-        scene = self.scene
         if self.clauses.owner.get(noun.head) != verb:
             return self._is_object(verb, noun)
-        before = self._preposition(noun)
-        if before in _BEFORE_AFTER:
+        before = self.status.preposition(noun)
+        if before in BEFORE_AFTER:
             return False
         if self._aside(noun):
             return False
-        return before in _LINKS or before == "" or before == ","
-
-    def _preposition(self, noun: NounPhrase) -> str:
-        """The preposition that leads to a noun phrase, or the empty string."""
-        scene = self.scene
-        i = noun.first - 1
-        if scene.lower[i] == "of" and scene.lower[i - 1] in _STRETCHES:
-            i -= 2
-            while i >= self.sentence.first and (scene.tokens[i].pos in ("NUM", "ADV", "ADJ", "DET") or i in scene.time_at):
-                i -= 1
-        while i >= self.sentence.first and (scene.tokens[i].pos in ("DET", "PRON") or scene.lower[i] in ("'s", "its")):
-            i -= 1
-        if i < self.sentence.first:
-            return ""
-        token = scene.tokens[i]
-        return scene.lower[i] if token.pos in ("ADP", "SCONJ") or scene.lower[i] in _BEFORE_AFTER or scene.lower[i] == "," else ""
+        return before in _LINKS or before in ("", ",")
 
     def _aside(self, noun: NounPhrase) -> bool:
         """Whether the phrase is only the occasion: "on the sidelines of the summit"."""
@@ -347,11 +326,11 @@ class _Finder:
         left = Company()
         if verb is not None and self._takes_part(verb, noun, tail):
             left = self.clauses.left_of(verb)
-        status = self._noun_status(noun, verb)
+        status = self.status.of_noun(noun, verb)
         marks = set(self._role_marks())
         if self._aside(noun):
             marks.add("aside")
-        if self._preposition(noun) in _BEFORE_AFTER and not self._dates_words(verb):
+        if self.status.preposition(noun) in BEFORE_AFTER and not self._dates_words(verb):
             marks.add("other time")
         encounter = Encounter(
             self.index,
@@ -368,7 +347,7 @@ class _Finder:
     def _event_verb(self, noun: NounPhrase) -> int | None:
         """The verb whose event the noun dates or names: of "vowed to work closely at their meeting" the vowing."""
         verb = self.clauses.owner.get(noun.head)
-        if verb is None or self._preposition(noun) not in ("at", "in", "during"):
+        if verb is None or self.status.preposition(noun) not in ("at", "in", "during"):
             return verb
         tokens = self.scene.tokens
         top = verb
@@ -386,7 +365,7 @@ class _Finder:
         scene = self.scene
         token = scene.tokens[noun.head]
         subject = token.dep in ("nsubj", "nsubjpass", "dobj") and self.clauses.owner.get(noun.head) == verb
-        if subject and scene.tokens[verb].lemma in _LIFE and not self._is_ahead(verb):
+        if subject and scene.tokens[verb].lemma in _LIFE and not self.status.is_ahead(verb):
             return True
         after = scene.lower[noun.last : self.sentence.last]
         return subject and "times" in after and scene.tokens[verb].lemma in ("hold", "meet", "convene", "take")
@@ -395,25 +374,25 @@ class _Finder:
         """Whether the governing verb is one of speech: "said after the meeting" is about the meeting."""
         return verb is not None and self.scene.tokens[verb].lemma in SAYING | _JOINT
 
-    def _takes_part(self, verb: int, noun: NounPhrase, tail: _Tail) -> bool:
+    def _takes_part(self, verb: int, noun: NounPhrase, tail: Tail) -> bool:
         """Whether the subject of the governing verb sat in the meeting: "agreed at a meeting", "said after talks with X"."""
-        before = self._preposition(noun)
+        before = self.status.preposition(noun)
         lemma = self.scene.tokens[verb].lemma
         if self._aside(noun):
             return False
-        if before == "" and lemma not in SAYING | _WISHED and noun.head > verb:
+        if before == "" and lemma not in SAYING | WISHED and noun.head > verb:
             subject = self.clauses.left_of(verb)
             return len(subject.people) + len(subject.parties) > 1
         if before in ("at", "in", "during"):
             return lemma in _JOINT or (lemma in SAYING and tail.led_by_with)
         return before in ("after", "following", "before", "ahead") and tail.led_by_with
 
-    def _beside(self, noun: NounPhrase) -> _Tail:
+    def _beside(self, noun: NounPhrase) -> Tail:
         """What hangs on the phrase to the right: "between A and B", "with X", "held in Y on Z"."""
-        tail = _Tail.read(self.scene, self.clauses, self.sentence, noun.last)
+        tail = Tail.read(self.scene, self.clauses, self.sentence, noun.last)
         for verb in self._told_of(noun):
             own = [i for i in range(verb, self.sentence.last) if self.clauses.owner.get(i) == verb]
-            tail = tail.with_more(_Tail.of(self.scene, self.clauses, own, False))
+            tail = tail.with_more(Tail.of(self.scene, self.clauses, own, False))
             if self.scene.tokens[verb].lemma in ("have", "hold"):
                 tail = replace(tail, company=tail.company | self.clauses.left_of(verb) | self.clauses.right_of(verb))
         return tail
@@ -421,10 +400,10 @@ class _Finder:
     def _told_of(self, noun: NounPhrase) -> list[int]:
         """The verbs of relative clauses that say when and where: "the meeting, which X hosted in Y"."""
         tokens = self.scene.tokens
-        lemmas = _HAPPEN | {"host", "organise", "organize", "have"}
+        lemmas = HAPPEN | {"host", "organise", "organize", "have"}
         return [c for c in self.scene.syntax.children[noun.head] if tokens[c].dep in ("relcl", "acl") and tokens[c].lemma in lemmas]
 
-    # -- the time before, and visits -----------------------------------------------------------------------------------------------
+    # -- the time before, and visits -------------------------------------------------------------------------------------------
 
     def _since(self) -> Iterator[Encounter]:
         """ "The first round since March 2019", "none has been held since 2019": there was one then."""
@@ -488,13 +467,13 @@ class _Finder:
                     marks=self._role_marks() | {"visit"},
                 )
 
-    # -- who led the delegations ---------------------------------------------------------------------------------------------------
+    # -- who led the delegations -----------------------------------------------------------------------------------------------
 
     def _led(self) -> Iterator[Encounter]:
         """ "The Omani side was led by X", "X headed the delegation", "it was co-chaired by X and Y": those sat at the table."""
         scene = self.scene
         for verb in self.clauses.verbs():
-            if scene.tokens[verb].lemma not in _LEAD or self._status(verb) is None:
+            if scene.tokens[verb].lemma not in _LEAD or self.status.of_verb(verb) is None:
                 continue
             if scene.tokens[verb].lemma == "preside" and len(self.clauses.left_of(verb).people) > 1:
                 yield Encounter(
@@ -537,7 +516,7 @@ class _Finder:
         own = [i for i in range(verb + 1, self.sentence.last) if self.clauses.owner.get(i) == verb]
         return self.clauses.company(own)
 
-    # -- joint acts --------------------------------------------------------------------------------------------------------------
+    # -- joint acts ------------------------------------------------------------------------------------------------------------
 
     def _joint(self) -> Iterator[Encounter]:
         """Officials of two sides who agree, discuss, shake hands: they met, though the clause has no verb of meeting."""
@@ -553,10 +532,10 @@ class _Finder:
                     Company(),
                     marks=frozenset(("joint", "caption")),
                 )
-                yield self._placed(encounter, None, _Tail.whole(self.scene, self.clauses, self.sentence))
+                yield self._placed(encounter, None, Tail.whole(self.scene, self.clauses, self.sentence))
             return
         for verb in self.clauses.verbs():
-            if self.scene.tokens[verb].lemma in _JOINT and self._status(verb) is Status.HELD:
+            if self.scene.tokens[verb].lemma in _JOINT and self.status.of_verb(verb) is Status.HELD:
                 left, right = self.clauses.left_of(verb), Company()
                 if any(w == "with" for w in self.scene.lower[verb + 1 : verb + 5]):
                     right = self.clauses.right_of(verb)
@@ -574,9 +553,9 @@ class _Finder:
                     yield self._placed(encounter, verb)
                     return
 
-    # -- time, place, status -----------------------------------------------------------------------------------------------------
+    # -- time, place, status ---------------------------------------------------------------------------------------------------
 
-    def _placed(self, encounter: Encounter, verb: int | None, tail: _Tail | None = None) -> Encounter:
+    def _placed(self, encounter: Encounter, verb: int | None, tail: Tail | None = None) -> Encounter:
         """The encounter with the times and places of its clause and of its noun phrases."""
         scene = self.scene
         tails = [tail] if tail else []
@@ -596,18 +575,18 @@ class _Finder:
             places += [p for p in scene.places(inside) if scene.token_at(p.span.start) < noun.head]
         if verb is not None:
             own = [i for i in range(self.sentence.first, self.sentence.last) if self._shares_clause(i, verb)]
-            times += _distinct(scene.time_at[i] for i in own if i in scene.time_at and self._dates(i, verb))
-            places += _distinct(scene.place_at[i] for i in own if i in scene.place_at)
-            countries += _distinct(scene.party_at[i] for i in own if i in scene.party_at and self._is_location(i))
+            times += distinct(scene.time_at[i] for i in own if i in scene.time_at and self._dates(i, verb))
+            places += distinct(scene.place_at[i] for i in own if i in scene.place_at)
+            countries += distinct(scene.party_at[i] for i in own if i in scene.party_at and self._is_location(i))
             here = here or next((scene.span_of(i, i + 1) for i in own if scene.lower[i] == "here"), None)
         elif encounter.nouns:
             adverbial = self._adverbial(encounter.nouns[0], encounter.status)
             times += [t for t in adverbial if t not in times]
         return replace(
             encounter,
-            times=tuple(_distinct(times)),
-            places=tuple(_distinct(places)),
-            countries=tuple(_distinct(countries)),
+            times=tuple(distinct(times)),
+            places=tuple(distinct(places)),
+            countries=tuple(distinct(countries)),
             here=here,
         )
 
@@ -656,110 +635,12 @@ class _Finder:
         scene = self.scene
         token = scene.tokens[noun.head]
         verb = self.clauses.owner.get(noun.head)
-        if verb is not None and status is Status.PROPOSED and scene.tokens[verb].lemma in _WISHED:
-            return _distinct(scene.time_at[i] for i in range(verb, noun.first) if i in scene.time_at and self._dates(i, verb))
+        if verb is not None and status is Status.PROPOSED and scene.tokens[verb].lemma in WISHED:
+            return distinct(scene.time_at[i] for i in range(verb, noun.first) if i in scene.time_at and self._dates(i, verb))
         if verb is None or token.dep not in ("nsubj", "nsubjpass") or scene.tokens[verb].lemma in SAYING:
             return []
         own = [i for i in range(verb, self.sentence.last) if self.clauses.owner.get(i) == verb and i in scene.time_at]
-        return _distinct(scene.time_at[i] for i in own if self._dates(i, verb))
-
-    def _status(self, verb: int) -> Status | None:
-        """What tense, auxiliaries and governing verbs say of an encounter told by a verb; None where it is denied."""
-        scene = self.scene
-        syntax = scene.syntax
-        if syntax.negated(verb):
-            return None
-        aux = syntax.auxiliaries(verb)
-        if any(a in ("could", "might", "may", "should", "would", "can") for a in aux):
-            return Status.PROPOSED
-        above = self._governors(verb)
-        if any(syntax.negated(a) for a in above):
-            return None
-        tense = syntax.tense(verb)
-        if any(scene.tokens[a].lemma in _POSTPONED for a in above):
-            return Status.POSTPONED
-        if any(scene.tokens[a].lemma in _CANCELLED for a in above):
-            return Status.CANCELLED
-        if "as early as" in self._text_after(verb) and tense is Tense.FUTURE:
-            return Status.PROPOSED
-        if tense is Tense.FUTURE:
-            wished = any(scene.tokens[a].lemma in _WISHED for a in above)
-            return Status.PROPOSED if wished else Status.SCHEDULED
-        if tense is None and scene.tokens[verb].tag in ("VB",) and self.sentence.role is Role.HEADLINE:
-            return Status.SCHEDULED
-        return Status.HELD
-
-    def _text_after(self, verb: int) -> str:
-        return " ".join(self.scene.lower[verb : min(verb + 12, self.sentence.last)])
-
-    def _governors(self, verb: int) -> list[int]:
-        """The verbs that govern a verb as its complement: "are scheduled [to hold]", "hopes [to meet]"."""
-        found: list[int] = []
-        i = verb
-        while self.scene.tokens[i].dep in ("xcomp", "ccomp", "advcl", "acl", "conj") and len(found) < 3:
-            owner = self.clauses.owner.get(self.scene.tokens[i].head)
-            if owner is None or owner == i or self.scene.tokens[owner].lemma in SAYING:
-                break
-            if self.scene.tokens[i].dep in ("conj", "advcl"):
-                break
-            found.append(owner)
-            i = owner
-        return found
-
-    def _noun_status(self, noun: NounPhrase, verb: int | None) -> Status | None:
-        """What the governing verb says of an encounter told by a noun."""
-        scene = self.scene
-        if verb is None:
-            return Status.HELD if "last" in noun.marks else None
-        lemma = scene.tokens[verb].lemma
-        chain = [verb, *self._governors(verb)]
-        lemmas = {scene.tokens[v].lemma for v in chain}
-        denied = any(scene.syntax.negated(v) for v in chain)
-        argument = scene.tokens[noun.head].dep in (
-            "nsubj",
-            "nsubjpass",
-            "dobj",
-            "attr",
-            "pobj",
-            "ROOT",
-            "obj",
-            "conj",
-            "npadvmod",
-            "ccomp",
-            "appos",
-        )
-        preposition = self._preposition(noun)
-        if lemmas & _POSTPONED and argument and not preposition:
-            return Status.POSTPONED
-        if lemmas & _CANCELLED and argument and not preposition:
-            return Status.CANCELLED
-        if denied and preposition not in _BEFORE_AFTER:
-            return None
-        if "last" in noun.marks:
-            return Status.HELD
-        settled = self._is_ahead(verb)
-        subject = scene.tokens[noun.head].dep in ("nsubj", "nsubjpass")
-        if subject and lemma in _HAPPEN | {"schedule", "plan", "expect", "slate", "set", "need"}:
-            if scene.tokens[verb].lemma == "need" or any(
-                a in ("could", "should", "may", "might", "would") for a in scene.syntax.auxiliaries(verb)
-            ):
-                return Status.PROPOSED
-            return Status.SCHEDULED if settled or lemma in ("schedule", "plan", "expect", "slate", "set") else Status.HELD
-        if "next" in noun.marks:
-            return Status.SCHEDULED
-        loose = "indefinite" in noun.marks or "other" in noun.marks or "possessive" in noun.marks
-        if preposition in ("at", "during", "after", "following", "since", "in") and not settled:
-            return Status.HELD
-        if lemmas & (_WISHED | {"agree", "arrange", "plan", "resume", "expect"}) and (
-            loose or preposition in ("for", "on", "about", "of", "toward", "towards", "")
-        ):
-            return Status.PROPOSED
-        if preposition in _BEFORE_AFTER:
-            return Status.HELD if preposition in ("after", "following", "since") else None
-        return Status.SCHEDULED if settled else Status.HELD if not loose else None
-
-    def _is_ahead(self, verb: int) -> bool:
-        return self.scene.syntax.tense(verb) is Tense.FUTURE
+        return distinct(scene.time_at[i] for i in own if self._dates(i, verb))
 
     def _words(self, verb: int, linked: list[NounPhrase]) -> Span:
         """The words that tell of the encounter: from the verb to the noun phrase that names it."""
@@ -771,83 +652,3 @@ class _Finder:
     def _role_marks(self) -> frozenset[str]:
         role = self.sentence.role
         return frozenset((str(role),)) if role in (Role.CAPTION, Role.HEADLINE) else frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class _Tail:
-    """What hangs on a noun phrase to its right, as far as the words go on without a new thought."""
-
-    company: Company
-    times: tuple[Time, ...]
-    places: tuple[PlaceMention, ...]
-    countries: tuple[PartyMention, ...]
-    here: Span | None
-    led_by_with: bool
-
-    @classmethod
-    def read(cls, scene: Scene, clauses: Clauses, sentence: Sentence, start: int) -> _Tail:
-        """Read from a token to the right."""
-        stop, with_ = start, False
-        while stop < sentence.last and stop - start < 45:
-            word = scene.lower[stop]
-            known = any(
-                stop in table for table in (scene.time_at, scene.place_at, scene.party_at, scene.person_at, scene.office_at)
-            )
-            if not known and word not in _TAIL and not (word == "," and _goes_on(scene, stop + 1, sentence)):
-                break
-            if word == "to" and stop + 1 not in scene.time_at:
-                break
-            with_ = with_ or word in ("with", "between")
-            stop += 1
-        return cls.of(scene, clauses, range(start, stop), with_)
-
-    def with_more(self, other: _Tail) -> _Tail:
-        """Both, but the company of the first: who is named in a relative clause does not take part."""
-        return replace(
-            self,
-            times=tuple(_distinct((*self.times, *other.times))),
-            places=tuple(_distinct((*self.places, *other.places))),
-            countries=tuple(_distinct((*self.countries, *other.countries))),
-            here=self.here or other.here,
-        )
-
-    @classmethod
-    def whole(cls, scene: Scene, clauses: Clauses, sentence: Sentence) -> _Tail:
-        """All that a sentence holds."""
-        return cls.of(scene, clauses, range(sentence.first, sentence.last), False)
-
-    @classmethod
-    def of(cls, scene: Scene, clauses: Clauses, tokens: Iterable[int], with_: bool) -> _Tail:
-        """All that some tokens hold."""
-        tokens = list(tokens)
-        times = _distinct(scene.time_at[i] for i in tokens if i in scene.time_at)
-        times = [
-            t
-            for t in times
-            if t.kind is TimeKind.DATE and scene.lower[scene.token_at(t.span.start) - 1] not in ("since", "until", "than")
-        ]
-        countries = [
-            p
-            for p in _distinct(scene.party_at[i] for i in tokens if i in scene.party_at)
-            if scene.lower[scene.token_at(p.span.start) - 1] == "in" and p.form == "name"
-        ]
-        here = next((scene.span_of(i, i + 1) for i in tokens if scene.lower[i] == "here"), None)
-        places = tuple(_distinct(scene.place_at[i] for i in tokens if i in scene.place_at))
-        company = clauses.company(tokens)
-        return cls(company, tuple(times), places, tuple(countries), here, with_)
-
-
-_TAIL = knowledge.word_set("encounters", "tail")
-
-
-def _goes_on(scene: Scene, i: int, sentence: Sentence) -> bool:
-    """Whether a comma leads on to a time, a place, or one more name."""
-    if i >= sentence.last:
-        return False
-    if scene.lower[i] in ("in", "on", "at") and i + 1 < sentence.last:
-        i += 1
-    return any(i in table for table in (scene.time_at, scene.place_at, scene.person_at, scene.office_at))
-
-
-def _distinct(items: Iterable[T]) -> list[T]:
-    return list(dict.fromkeys(items))

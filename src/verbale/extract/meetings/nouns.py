@@ -149,7 +149,7 @@ def _heads(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int, knowled
         for words, noun in rows:
             first = i - len(words) + 1
             if first >= sentence.first and low[first : i + 1] == words:
-                if _is_noun(scene, i, sentence) and not _is_undiplomatic(scene, first, i + 1):
+                if _is_noun(scene, i, sentence) and not _is_undiplomatic(scene, i + 1):
                     yield first, i + 1, noun
                 break
 
@@ -188,7 +188,7 @@ def _after_article(scene: Scene, i: int) -> bool:
     return i > 0 and (scene.lower[i - 1] in _DETERMINERS or scene.tokens[i - 1].pos in ("ADJ", "NOUN", "PROPN"))
 
 
-def _is_undiplomatic(scene: Scene, first: int, last: int) -> bool:
+def _is_undiplomatic(scene: Scene, last: int) -> bool:
     """Whether the noun is a part of a phrase like "press conference" or "monetary policy committee"."""
     low = scene.lower
     for words in _undiplomatic():
@@ -226,7 +226,7 @@ class _Reader:
             return None
         outer_span = scene.span_of(first, self.head_last)
         head = self.head_last - 1
-        parties = [p for p in scene.parties(outer_span)]
+        parties = scene.parties(outer_span)
         marks = set(self._marks(first))
         ordinal, ordinal_span = self._ordinal(first, max(self.head_first, first + 1))
         if ordinal is None:
@@ -298,7 +298,7 @@ class _Reader:
         return True
 
     def _joins(self, j: int) -> bool:
-        """Whether "and" or a comma stands between two countries, or two offices, of the phrase: "foreign and defence ministers'"."""
+        """Whether "and" or a comma parts two countries or two offices of the phrase: "foreign and defence ministers'"."""
         scene = self.scene
         left, right = j - 1, j + 1
         if left < self.sentence.first:
@@ -363,12 +363,12 @@ class _Reader:
             width = 1
             if scene.lower[i] in _TENS and i + 2 < last + 1 and scene.lower[i + 1] == "-" and scene.lower[i + 2] in _ONES:
                 value, width = _TENS[scene.lower[i]] + _ONES[scene.lower[i + 2]], 3
-            if value is None or self._of_office(i, last) or self._not_a_count(i, first):
+            if value is None or self._of_office(i) or self._not_a_count(i, first):
                 continue
             return value, scene.span_of(i, i + width)
         return None, None
 
-    def _of_office(self, i: int, last: int) -> bool:
+    def _of_office(self, i: int) -> bool:
         """The "first" of "first vice ministers' meeting"."""
         if self.scene.lower[i] not in ("first", "second", "third"):
             return False

@@ -10,7 +10,8 @@ from verbale.model.documents import Role
 from verbale.model.spans import Span
 
 _AFTER = re.compile(
-    r"\s*(?:\(\s*|,\s*)((?:\w+ from (?:left|right))|(?:2nd |second |third |3rd |far |front )?(?:left|right|cent(?:er|re)|[LRC]))\b\s*[),]?",
+    r"\s*(?:\(\s*|,\s*)"
+    r"(\w+ from (?:left|right)|(?:2nd |second |third |3rd |far |front )?(?:left|right|cent(?:er|re)|[LRC]))\b\s*[),]?",
     re.I,
 )
 _SERIES = re.compile(r"\b(?:(from|left to right|right to left|l to r|l-r)[ ,:]+(left|right)?)", re.I)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from verbale import knowledge
-from verbale.extract.meetings.drafts import Draft, View
+from verbale.extract.meetings.drafts import Draft
+from verbale.extract.meetings.views import View
 from verbale.model.facts import Level
 from verbale.model.spans import Span
 
@@ -21,7 +22,7 @@ class SeriesName(NamedTuple):
 
 
 def canonical_series(draft: Draft, parties: Sequence[str], level: str | None) -> SeriesName | None:
-    """The name of a draft's dialogue: a well-known one by its alias, else the parties and the printed words; None without a name."""
+    """The name of a draft's dialogue: a well-known one by its alias, else parties and printed words; None without a name."""
     named = [v for v in draft.views if v.noun and v.noun.name and v.noun.name_span]
     for view in named:
         if known := _known(view, parties):
@@ -35,7 +36,8 @@ def canonical_series(draft: Draft, parties: Sequence[str], level: str | None) ->
 def _known(view: View, parties: Sequence[str]) -> SeriesName | None:
     """A well-known dialogue whose alias stands in the words."""
     noun = view.noun
-    assert noun and noun.name and noun.name_span
+    if noun is None or noun.name is None or noun.name_span is None:
+        return None
     text = view.scene.text
     printed = noun.name_span.of(text)
     for spelling in (noun.name, printed, _prefix(parties) + " " + noun.name):
@@ -48,7 +50,8 @@ def _known(view: View, parties: Sequence[str]) -> SeriesName | None:
 def _composed(view: View, parties: Sequence[str]) -> SeriesName | None:
     """The parties' names and the words of the name."""
     noun = view.noun
-    assert noun and noun.name and noun.name_span
+    if noun is None or noun.name is None or noun.name_span is None:
+        return None
     own = list(dict.fromkeys(p.code for p in noun.parties))
     prefix = _prefix(own if len(own) >= 2 else parties)
     if not prefix:

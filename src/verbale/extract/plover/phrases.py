@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from verbale import knowledge
@@ -123,10 +124,10 @@ class Phrases:
         """The class of a noun; a word like "series" or "effort" has that of the noun that it goes with."""
         things = self.plover.things
         lemma = self.tokens[head].lemma.lower()
-        found = self._compound(head, lemma) or things.get(self.lower[head]) or things.get(lemma)
+        found = self._compound(head, lemma)
         if found is None and self.tokens[head].pos in _NOUNS:
             found = self._carried(head, lemma)
-        return found
+        return found or things.get(self.lower[head]) or things.get(lemma)
 
     def _compound(self, head: int, lemma: str) -> EventNoun | None:
         """The class of two or three words: "hunger strike", "cease-fire", "state of emergency"."""
@@ -147,7 +148,7 @@ class Phrases:
         if lemma in self.plover.endings:
             inner = self.inside(head)
             carried = self.thing(inner) if inner is not None else None
-            return EventNoun(carried.name, carried.ended, carried.done) if carried and carried.ended else None
+            return replace(carried, done=carried.ended, ended=carried.done) if carried and carried.ended else None
         if lemma not in self.plover.carriers:
             return None
         for c in reversed(self.children[head]):

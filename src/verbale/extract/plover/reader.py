@@ -124,16 +124,20 @@ class Reader:
         if mood.wanted and clause.subject is not None and depth > 0:
             return []
         hit = self.match(clause)
+        if hit is None and mood.future and mood.negated:
+            return self._refusal(clause)
         if hit is None:
-            below = self._below(clause, mood, depth) if clause.complement is not None else []
-            return below
+            return self._below(clause, mood, depth) if clause.complement is not None else []
         if hit.sense in ("said", "inner", "future"):
             return self._handed_on(clause, hit, mood, depth)
         if hit.code is None:
             return []
         if clause.content and (hit.act.content or hit.act.refused is None and hit.code.type in ("THREATEN", "REQUEST")):
             return self._with_content(clause, hit, mood, depth)
-        event = self._event(clause, hit, hit.code, mood)
+        code = hit.code
+        if hit.act.content and hit.thing and hit.thing.done and hit.key != "agree to":
+            code = self._outer(hit, Event(hit.thing.done, clause.verb, (), (), ()))
+        event = self._event(clause, hit, code, mood)
         return [event] if event else []
 
     def _handed_on(self, clause: Clause, hit: Hit, mood: Mood, depth: int) -> list[Event]:
@@ -175,6 +179,14 @@ class Reader:
         others = tuple(c for c in self._within(clause.complement) if c not in actor)[:1]
         return [Event(EventCode("AGREE", "030"), clause.verb, (clause.verb, clause.complement), actor, others or actor, ("future",), domestic=not others)]
 
+    def _refusal(self, clause: Clause) -> list[Event]:
+        """ "will not ..." with an act of no class is still a refusal."""
+        actor = self._codes(clause.subject)
+        if not actor or self.tokens[clause.verb].pos == "AUX":
+            return []
+        others = tuple(c for c in self._anywhere(clause) if c not in actor)[:1]
+        return [Event(EventCode("REJECT", "120"), clause.verb, (clause.verb,), actor, others or actor, domestic=not others)]
+
     def _completed(self, event: Event, above: Clause) -> Event:
         """The other side may hang on the verb above: "sent envoys to Kenya to investigate"."""
         if not event.domestic:
@@ -188,15 +200,18 @@ class Reader:
         """What is said; that somebody else must do something is a request."""
         for c in clause.content:
             inner = self.clause(c)
-            if self._must(inner):
+            if inner.subject is not None and self._must(inner):
                 speaker, addressed = self._codes(clause.subject), self._codes(inner.subject)
-                if speaker and addressed and set(speaker).isdisjoint(addressed):
+                if speaker and addressed and self.tokens[inner.subject].pos != "PRON":
                     return [Event(EventCode("REQUEST", "100"), clause.verb, (clause.verb, c), speaker, addressed)]
             if found := self.read(c, clause.subject, Mood(), depth + 1):
                 return found
         return []
 
     def _must(self, clause: Clause) -> bool:
+        """Whether a clause that is said tells somebody what to do: "must go", "told X to go", "insisted that X go"."""
+        if self.tokens[clause.verb].tag == "VB" and not any(self.tokens[h].dep == "aux" and self.lower[h] != "to" for h in clause.helpers):
+            return True
         return any(self.plover.moods.get(self.lower[h]) == "wanted" for h in clause.helpers) or (
             self.tokens[clause.verb].lemma in ("have", "need") and bool(clause.content)
         )
@@ -205,7 +220,7 @@ class Reader:
         """A promise, refusal, demand or threat: the outer verb decides, the inner act tells what of."""
         assert hit.code is not None
         inner = self._content(clause, depth)
-        if inner is None and hit.key in hit.act.weak:
+        if inner is None and hit.key in hit.act.weak and hit.code.type == "REJECT":
             return []
         code = self._outer(hit, inner)
         event = self._event(clause, hit, code, mood, inner)
@@ -215,7 +230,16 @@ class Reader:
         for c in clause.content:
             if found := self.read(c, clause.object if clause.object is not None else clause.subject, Mood(), depth + 1):
                 return found[0]
+            if bare := self._bare(c):
+                return bare
         return None
+
+    def _bare(self, verb: int) -> Event | None:
+        """A hostile act without anybody on the other side: "swore to fight"."""
+        lemma = self.tokens[verb].lemma.lower()
+        codes = (a.event for a in self.plover.acts.get(lemma, ()) if a.event and lemma in a.weak and a.event.type in HOSTILE)
+        code = next(codes, None)
+        return Event(code, verb, (verb,), (), ()) if code else None
 
     def _outer(self, hit: Hit, inner: Event | None) -> EventCode:
         """The event of an outer verb with a content."""
@@ -269,7 +293,7 @@ class Reader:
             return (hit.act.refused or kind.refused or (EventCode("REJECT", "120") if kind.name == "AGREE" else None))
         if mood.unless and mood.future and kind.name not in ("THREATEN", "REQUEST"):
             return kind.future if kind.future and kind.future.type == "THREATEN" else EventCode("THREATEN", "130")
-        if mood.future and kind.future:
+        if (mood.future or (mood.possible and kind.name in HOSTILE)) and kind.future:
             future = kind.future
             if future.type == "THREATEN" and code.mode in self.plover.types["THREATEN"].modes:
                 return future._replace(mode=code.mode)
@@ -304,6 +328,9 @@ class Reader:
             yield lemma, clause.object
         if clause.complement is not None:
             yield f"{lemma} {low[clause.complement]}", clause.object
+        for p in clause.particles:
+            if self.tokens[p].dep == "prep" and clause.object is not None:
+                yield f"{lemma} {low[p]}", clause.object
         for tok, noun in clause.preps:
             yield f"{lemma} {low[tok]}", noun
             yield f"{lemma} {self.tokens[noun].lemma.lower()}", clause.object
@@ -317,9 +344,9 @@ class Reader:
         for act in acts:
             if name in act.objects:
                 return Hit(act, act.objects[name], None, obj, thing, key)
-        if clause.content and clause.object is None:
+        if clause.content:
             for act in acts:
-                if act.sense in ("said", "inner", "future") or act.content:
+                if act.content or (act.sense in ("said", "inner", "future") and clause.object is None):
                     return Hit(act, None if act.sense else act.content, act.sense, obj, thing, key)
         for act in acts:
             if thing and act.sense in ("done", "ended") and name not in act.unless:
@@ -351,6 +378,8 @@ class Reader:
             return bool(clause.content) or " " in key or act.sense == "future" and bool(name) or any(self.tokens[g].dep == "pcomp" for _, g in clause.preps)
         if act.event is None or name in act.unless:
             return bool(act.content and clause.content)
+        if act.person and (obj is None or not (obj in self.scene.person_at or obj in self.scene.office_at)):
+            return False
         if act.official and not self._codes(clause.subject):
             return False
         return key not in act.weak or self._faces_party(act, clause, obj)
@@ -360,7 +389,7 @@ class Reader:
         if obj is not None:
             thing = self.phrases.thing(obj)
             if thing and not thing.who:
-                return act.event is not None and (act.event.type == "REQUEST" or any(self._within(obj)))
+                return act.event is not None and (act.event.type in ("REQUEST", "REJECT") or any(self._within(obj)))
             return thing is not None or bool(self._codes(obj))
         return any(self._codes(noun) for _, noun in clause.preps if noun not in self.scene.time_at)
 
@@ -375,6 +404,8 @@ class Reader:
         if final is None:
             return None
         actor, recipient, lent, domestic = self._roles(clause, hit, final, inner)
+        if hit.thing and hit.thing.alone and final == hit.thing.done and len(actor) < 2 and not (recipient and not domestic):
+            final = hit.thing.alone
         if hit.act.topic and len(actor) < 2 and not recipient:
             return None
         auxiliary = tuple(
@@ -452,6 +483,8 @@ class Reader:
         if inner is not None:
             yield (*inner.recipient, *inner.actor)
         for c in self.children[clause.verb]:
+            if self.tokens[c].dep == "advcl" and code.type == "ASSAULT":
+                yield from (self._codes(noun) for tok, noun in self.clause(c).preps if self.lower[tok] in _PLACES)
             if self.tokens[c].dep == "advcl" and code.type in ("THREATEN", "PROTEST"):
                 yield self._codes(self.clause(c).subject)
                 yield tuple(self._within(c))[:1]

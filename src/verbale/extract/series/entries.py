@@ -9,8 +9,9 @@ from datetime import timedelta
 from verbale import knowledge
 from verbale.extract.cast import Cast
 from verbale.extract.meetings.claims import Teller
-from verbale.extract.meetings.drafts import Draft, alike, name_words
+from verbale.extract.meetings.drafts import Draft
 from verbale.extract.meetings.nouns import NounPhrase
+from verbale.extract.meetings.views import alike, name_words
 from verbale.extract.meetings.series import canonical_series
 from verbale.extract.scene import Scene
 from verbale.extract.series.told import Fact

@@ -12,6 +12,8 @@ from verbale.extract.cast import Cast
 from verbale.extract.meetings import Draft
 from verbale.extract.scene import Scene
 from verbale.extract.statements.attributions import Attribution, Attributions
+from verbale.extract.statements.words import PRONOUNS
+from verbale.knowledge.speech import Frame
 from verbale.extract.statements.speakers import Speaker, Speakers
 from verbale.model.claims import Basis, Claim
 from verbale.model.facts import StatementKind
@@ -32,8 +34,18 @@ def extract_statements(scene: Scene, cast: Cast, drafts: Sequence[Draft]) -> Ite
     found = finder.find()
     speakers = Speakers(finder.words, cast, drafts)
     resolved = [(a, speakers.resolve(a.source, a.head)) for a in found]
+    resolved = [(a, speaker) for a, speaker in resolved if not _is_nobodys(finder, a, speaker)]
     for number, (attribution, speaker) in enumerate(resolved, 1):
         yield from _claims(scene, f"st{number}", attribution, speaker, _chain(attribution, resolved))
+
+
+def _is_nobodys(finder: Attributions, a: Attribution, speaker: Speaker) -> bool:
+    """Whether nobody in the text is known to have the thought, or those who met agreed on it rather than said it."""
+    if a.quotes or a.cue is None or a.cue.verb is None:
+        return False
+    if Frame.CLAUSE in a.cue.verb.choosy and speaker.names[0].lower() in PRONOUNS:
+        return True
+    return len(speaker.names) > 1 and a.cue.verb.verb in finder.words.known.agreeing
 
 
 def _chain(inner: Attribution, rows: Sequence[tuple[Attribution, Speaker]]) -> tuple[str, ...]:

@@ -293,8 +293,23 @@ class Attributions:
         if head is None or head in self.quoted or (words.passive(cue.head) and head not in self._agents(cue)):
             return None
         inside = range(sentence.first, cue.first) if head < cue.first else range(cue.last, sentence.last)
-        phrase = self._before_channel(words.phrase(head, inside))
+        phrase = self._before_channel(self._titled(words.phrase(head, inside), head))
         return (phrase, head) if head in phrase else None
+
+    def _titled(self, phrase: range, head: int) -> range:
+        """A phrase around a person's name from the office before it on, without what the parser ran into it."""
+        person = self.scene.person_at.get(head)
+        if person is None or head not in phrase:
+            return phrase
+        span = person.span if person.office is None else person.office.span.to(person.span)
+        first = self.scene.token_at(min(span.start, person.span.start))
+        while first > phrase.start and (
+            self.words.tokens[first - 1].pos in ("DET", "ADJ") or first - 1 in self.scene.party_at or self.words.lower[first - 1] in ("'s", "mr.", "ms.", "mrs.", "mr", "ms")
+            or self.words.tokens[first - 1].pos == "NOUN"
+        ):
+            first -= 1
+        names_before = any(k in self.scene.person_at and self.scene.person_at[k] is not person for k in range(phrase.start, first))
+        return phrase if names_before else range(max(first, phrase.start), phrase.stop)
 
     def _agents(self, cue: Cue) -> set[int]:
         """Who says it in the passive voice: "by" somebody, or somebody "quoted as saying"."""
@@ -325,7 +340,7 @@ class Attributions:
         if verb is None or self.scene.syntax.negated(verb):
             return None
         known = self.words.verb_at(verb)
-        cue = Cue(verb, verb + 1, verb, known)
+        cue = Cue(verb, verb + (len(known.verb.split()) if known else 1), verb, known)
         found = self._source(cue, index) or self._subject_left(verb, sentence.first)
         if found is None or not self.words.can_speak(found[1]) or self.words.speaks_for_itself(found[1]):
             return None
@@ -361,11 +376,15 @@ class Attributions:
     def _is_name(self, q: Quotation, tokens: range) -> bool:
         """Whether the marks hold a title or a name, or a single word held at a distance."""
         scene = self.scene
-        before = [scene.lower[k] for k in range(max(0, tokens.start - 4), tokens.start)]
-        if self.words.known.naming & set(before):
+        before = range(max(0, tokens.start - 4), tokens.start)
+        if any(scene.lower[k] in self.words.known.naming and not self._acts(k) for k in before):
             return True
         printed = [w for w in re.findall(r"[^\W\d_]+", q.inner.of(scene.text)) if len(w) > 3]
         return bool(printed) and all(w[0].isupper() for w in printed) and len(printed) > 1
+
+    def _acts(self, k: int) -> bool:
+        """Whether a token is the verb of a clause with a subject of its own."""
+        return self.scene.syntax.is_verb(k) and any(self.words.clauses_of(k, ("nsubj",)))
 
     def _complement(self, verb: int, q: Quotation, last: int) -> Span:
         """What a verb says: from behind it to the end of the phrase that holds the quoted words."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from verbale.extract.statements.words import Cue, Words
+from verbale.extract.statements.words import FINITE, Cue, Words
 from verbale.knowledge.speech import Frame
 from verbale.model.annotated import Sentence
 
@@ -83,7 +83,7 @@ class Contents:
         for k in range(start + 1, self.sentence.last):
             token = tokens[k]
             if k in self.cues and self._leaves(cue, k, start):
-                stop = k
+                stop = self._closing(k) or k
                 break
             if token.head == cue.head and token.dep in _STOPPING and k > start + 1 and not self._holds_start(k, start):
                 stop = min(self._left_edge(k, start), k)
@@ -113,12 +113,24 @@ class Contents:
         if self.cues[k].verb is None:
             return words.lower[k - 1] == ","
         before = words.lower[k - 1]
+        if self._closing(k):
+            return True
         if words.tokens[k].tag == "VBG":
             return before == "," or (before == "and" and words.lower[k - 2] == ",")
         own = any(words.tokens[c].dep in ("nsubj", "nsubjpass") for c in words.children[k])
         if words.tokens[k].dep == "conj" and words.tokens[k].tag == "VBD" and not own:
             return before in ("and", "but") or words.lower[k - 2] in ("and", "but")
         return False
+
+    def _closing(self, k: int) -> int | None:
+        """Where a cue that closes the sentence begins, after a comma: "..., the ministry said"."""
+        words = self.words
+        subject = next(words.clauses_of(k, ("nsubj",)), None)
+        if subject is None or words.tokens[k].tag not in FINITE or words.lower[subject] in ("who", "which", "that"):
+            return None
+        first = min(words.phrase(subject, self.within).start, k)
+        fits = words.lower[first - 1] == "," and self._closes(self.cues[k], words.phrase(subject, self.within))
+        return first if fits and self._that(self.cues[k]) is None else None
 
     # -- around the verb -------------------------------------------------------------------------------------------------------------
 
@@ -175,7 +187,8 @@ class Contents:
             return []
         for child in words.clauses_of(cue.head, ("xcomp", "ccomp")):
             if child > cue.head and any(words.lower[c] == "to" for c in words.children[child]):
-                objects = [c for c in words.clauses_of(cue.head, ("dobj", "prep")) if cue.head < c < child]
+                objects = [c for c in words.clauses_of(cue.head, ("dobj",)) if cue.head < c < child]
+                objects += [c for c in words.clauses_of(cue.head, ("prep",)) if cue.head < c < cue.last]
                 start = min((words.subtree(c)[0] for c in (child, *objects)), default=child)
                 start = max(cue.last, start)
                 return self._parts(range(start, self.end(cue, start)))

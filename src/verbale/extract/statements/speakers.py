@@ -61,6 +61,8 @@ class Speakers:
             return joint
         if people := self._people(source, head):
             return self._named(people)
+        if holder := self._holder(source, head):
+            return holder
         return self._printed(source, head)
 
     def _antecedent(self, head: int) -> int | None:
@@ -96,6 +98,25 @@ class Speakers:
         numbers = tuple(dict.fromkeys(p.person for p in people))
         parties = tuple(dict.fromkeys(known.value for n in numbers if (known := self.cast[n].party)))
         return Speaker(tuple(self.cast[n].name for n in numbers), parties, numbers)
+
+    def _holder(self, source: range, head: int) -> Speaker | None:
+        """ "The Minister": the last one named before in such an office."""
+        office = self.scene.office_at.get(head)
+        first = self.scene.lower[source.start]
+        if office is None or office.plural or office.counterpart or (first != "the" and not self.words.tokens[source.start].text[0].isupper()):
+            return None
+        if first in ("a", "an", "another", "one") or len(source) > 5:
+            return None
+        wanted = office.title.casefold()
+        offset = self.scene.tokens[source.start].start
+        for person in reversed([p for p in self.scene.annotated.people if p.span.end <= offset]):
+            held = [o.value.casefold() for o in self.cast[person.person].offices]
+            party = self.cast[person.person].party
+            if any(wanted in o for o in held) and (not office.party or party is None or party.value == office.party):
+                named = self._named([person])
+                because = f"{office.title!r} is the office of {named.names[0]}, named before"
+                return Speaker(named.names, named.parties, named.people, Basis.INFERRED, "office named before", because)
+        return None
 
     def _printed(self, source: range, head: int) -> Speaker:
         """The words as printed, without article and apposition."""

@@ -55,6 +55,14 @@ class Words:
                 found.setdefault(lemma, []).append(particle)
         return found
 
+    @cached_property
+    def source_phrases(self) -> dict[str, list[tuple[str, ...]]]:
+        """The phrases that name a source, by their first words."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in self.known.sources:
+            found.setdefault(phrase[0], []).append(phrase)
+        return found
+
     # -- phrases -----------------------------------------------------------------------------------------------------------------
 
     def subtree(self, i: int) -> list[int]:
@@ -104,8 +112,8 @@ class Words:
 
     def cue_at(self, i: int) -> Cue | None:
         """The cue that begins with a token: a verb of saying that tells, or a phrase that names a source."""
-        for phrase in self.known.sources:
-            if self.lower[i] == phrase[0] and self.lower[i : i + len(phrase)] == phrase:
+        for phrase in self.source_phrases.get(self.lower[i], ()):
+            if self.lower[i : i + len(phrase)] == phrase:
                 return Cue(i, i + len(phrase), i + len(phrase) - 1)
         if self.tokens[i].pos not in ("VERB", "AUX") or self.tokens[i].dep in ("amod", "compound", "aux"):
             return None

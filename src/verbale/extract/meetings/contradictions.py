@@ -1,0 +1,133 @@
+"""What cannot be one meeting: the rules by which an encounter contradicts a draft.
+
+A rule gets the draft, the encounter, and whether the draft is the meeting that the report is about.
+"""
+
+from __future__ import annotations
+
+from verbale.extract.meetings.drafts import AHEAD, ELSEWHEN, Draft, same_day
+from verbale.extract.meetings.views import RANK, View, alike
+from verbale.model import edtf
+from verbale.model.facts import Level
+
+_ANY_TALK = frozenset(("talks", "conversation", "discussion", "discussions", "exchange"))
+
+
+def other_type(draft: Draft, view: View, main: bool) -> bool:
+    """A call is no encounter in person, and a courtesy call no round of talks."""
+    del main
+    if view.anaphoric and view.noun and view.scene.lower[view.noun.head] in _ANY_TALK:
+        return False
+    return draft.type is not view.type
+
+
+def other_side_of_time(draft: Draft, view: View, main: bool) -> bool:
+    """What is still to come has not been held."""
+    del main
+    status = view.encounter.status
+    return status is not None and draft.status is not None and draft.ahead != (status in AHEAD)
+
+
+def other_parties(draft: Draft, view: View, main: bool) -> bool:
+    """Neither set of parties lies within the other, or two of three meet apart."""
+    del main
+    ours, theirs = set(draft.parties), set(view.parties)
+    if not ours or not theirs:
+        return False
+    if not (ours <= theirs or theirs <= ours):
+        return True
+    if any(view.cast[n].party is None for n in view.people):
+        return False
+    smaller = len(theirs) >= 2 and len(theirs) < len(ours)
+    return smaller and (view.format == "bilateral" or (len(view.people) >= 2 and not view.marks & {"joint", "caption", "headline"}))
+
+
+def other_date(draft: Draft, view: View, main: bool) -> bool:
+    """Two dates with no day in common; a caption that shows the same people may have it wrong."""
+    del main
+    if not draft.dates or not view.dates:
+        return False
+    if "caption" in view.marks and len(draft.people & set(view.people)) >= 2:
+        return False
+    return not any(edtf.overlaps(a, b) for a in draft.dates[:3] for b in view.dates)
+
+
+def on_a_visit(draft: Draft, view: View, main: bool) -> bool:
+    """A visit looked back on is no part of the meeting at hand."""
+    return main and "visit" in view.marks and bool(draft.dates) and not same_day(draft.dates, view.dates)
+
+
+def set_apart(draft: Draft, view: View, main: bool) -> bool:
+    """ "The last round" is not the one that the report is about; nor is "after the summit" the summit's sequel."""
+    apart = draft.elsewhen and not view.marks & draft.views[0].marks & ELSEWHEN and not view.anaphoric
+    same_round = view.ordinal is not None and view.ordinal == draft.ordinal
+    if apart and not same_round and not same_day(draft.dates, view.dates):
+        return True
+    if "other time" in view.marks and (view.ordinal or view.dates):
+        return main
+    if view.marks & {"last", "next", "other"}:
+        return main or not draft.elsewhen or not (view.marks & draft.views[0].marks & {"last", "next", "other"})
+    return False
+
+
+def other_level(draft: Draft, view: View, main: bool) -> bool:
+    """Leaders and ministers do not sit in one meeting of their own level."""
+    del main
+    mine, theirs = draft.level, view.level[0]
+    if not mine or not theirs or mine == theirs:
+        return False
+    if set(view.people) and set(view.people) <= draft.people:
+        return False
+    return not _near(draft, view)
+
+
+def other_series(draft: Draft, view: View, main: bool) -> bool:
+    """Two named dialogues are two meetings."""
+    del main
+    return bool(draft.series_words and view.series_words) and not alike(draft.series_words, view.series_words)
+
+
+def other_round(draft: Draft, view: View, main: bool) -> bool:
+    """Two numbers are two rounds, unless the same people meet: then one of them is a slip."""
+    del main
+    if not draft.ordinal or not view.ordinal or draft.ordinal == view.ordinal:
+        return False
+    return len(draft.people & set(view.people)) < 2 and "headline" not in view.marks
+
+
+def other_people(draft: Draft, view: View, main: bool) -> bool:
+    """People of whom none is at the other table."""
+    del main
+    if not view.people or not draft.people:
+        return False
+    if "margin" in view.marks and set(view.people) < draft.people:
+        return True
+    if set(view.people) & draft.people:
+        added = set(view.people) - draft.people
+        return (
+            bool(added)
+            and bool(draft.people - set(view.people))
+            and len(view.people) >= 2
+            and not view.marks & {"caption", "joint"}
+        )
+    return not (same_day(draft.dates, view.dates) and view.level[0] == draft.level)
+
+
+def _near(draft: Draft, view: View) -> bool:
+    """Whether two levels may be two readings of one meeting: neighbours, told of the same people."""
+    a, b = (RANK.index(Level(str(x))) for x in (draft.level, view.level[0]))
+    return abs(a - b) == 1 and len(draft.people & set(view.people)) >= 1
+
+
+CONTRADICTIONS = [
+    other_type,
+    other_side_of_time,
+    other_parties,
+    other_date,
+    set_apart,
+    on_a_visit,
+    other_level,
+    other_series,
+    other_round,
+    other_people,
+]

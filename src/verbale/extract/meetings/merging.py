@@ -1,0 +1,102 @@
+"""Which encounters are one meeting.
+
+A report tells of a meeting many times: in its lead, in a caption, as "the talks", in a headline. Encounters go one by one to the
+draft that they fit best; one that contradicts all drafts (another day, other people, another level, a call and no visit) begins a
+draft of its own, if it tells enough to be a meeting of governments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from verbale import knowledge
+from verbale.extract.cast import Cast
+from verbale.extract.meetings.beginnings import begin, context_parties
+from verbale.extract.meetings.contradictions import CONTRADICTIONS
+from verbale.extract.meetings.drafts import Draft, main_draft, same_day
+from verbale.extract.meetings.encounters import Encounter
+from verbale.extract.meetings.views import View, alike
+from verbale.extract.scene import Scene
+from verbale.model.annotated import PartyForm
+
+
+def draft_meetings(scene: Scene, cast: Cast, encounters: Sequence[Encounter]) -> list[Draft]:
+    """The meetings of a report, the one it is about first."""
+    drafts: list[Draft] = []
+    latest: Draft | None = None
+    views = [View(e, scene, cast) for e in encounters]
+    context = context_parties(scene, cast, views)
+    late: list[View] = []
+    for view in views:
+        main = main_draft(drafts)
+        fits = [(score, n) for n, d in enumerate(drafts) if (score := fit(d, view, main=d is main)) is not None]
+        best = max(fits, key=lambda f: (f[0], f[1]), default=None)
+        if best and (best[0] > 0 or view.anaphoric):
+            drafts[best[1]].add(view)
+            latest = drafts[best[1]]
+        elif draft := begin(drafts, latest, view, context):
+            drafts.append(draft)
+            latest = draft
+        else:
+            late.append(view)
+    for view in late:
+        _attach_late(drafts, view)
+    main = main_draft(drafts)
+    drafts.sort(key=lambda d: d is not main)
+    governmental = [d for d in drafts if _is_governmental(d, scene)]
+    return [
+        d for d in drafts if d in governmental or (d.inherited and governmental and d.inherited <= set(governmental[0].parties))
+    ]
+
+
+def _attach_late(drafts: Sequence[Draft], view: View) -> None:
+    """A title without a verb, read before its meeting was: it tells the round and the parties."""
+    if view.encounter.status is not None or len(view.parties) < 2 or view.dates:
+        return
+    fits = [(score, -n) for n, d in enumerate(drafts) if (score := fit(d, view, main=d is main_draft(drafts))) is not None]
+    if fits and max(fits)[0] > 0:
+        drafts[-max(fits)[1]].add(view)
+
+
+def fit(draft: Draft, view: View, *, main: bool) -> float | None:
+    """How well an encounter fits a draft; None if it contradicts it."""
+    if any(rule(draft, view, main) for rule in CONTRADICTIONS):
+        return None
+    score = 2.0 * len(draft.people & set(view.people))
+    score += 1.0 * bool(view.parties and set(view.parties) == set(draft.parties))
+    score += 0.3 * bool(view.parties and set(view.parties) < set(draft.parties))
+    score += 3.0 * bool(same_day(draft.dates, view.dates))
+    score += 2.0 * bool(view.series_words and alike(draft.series_words, view.series_words))
+    score += 2.0 * bool(view.ordinal and view.ordinal == draft.ordinal)
+    score += 0.5 * bool(view.level[0] and view.level[0] == draft.level)
+    score += 0.5 * main * ("headline" in view.marks or "caption" in view.marks or "joint" in view.marks)
+    score += 1.0 * view.anaphoric
+    return score
+
+
+def _is_governmental(draft: Draft, scene: Scene) -> bool:
+    """Whether governments met: officials by office, a level in the name, or governments as actors."""
+    if len(draft.parties) < 2 and len(draft.people) < 2:
+        return False
+    for view in draft.views:
+        if view.level[0] or any(scene_office(view)):
+            return True
+        capitals = [p for p in view.encounter.everyone.parties if p.form is PartyForm.CAPITAL]
+        if len(capitals) >= 1:
+            return True
+    organisations = knowledge.parties()
+    return any(organisations[p].kind == "organisation" for p in draft.parties if p in organisations) or _official_page(scene)
+
+
+def scene_office(view: View) -> Iterator[bool]:
+    """Whether anybody in an encounter holds an office of state."""
+    for n in view.people:
+        yield view.cast[n].office is not None
+    for office in view.encounter.everyone.offices:
+        yield office.level is not None or bool(office.parties)
+
+
+def _official_page(scene: Scene) -> bool:
+    """Whether a ministry speaks on the page."""
+    low = scene.text.casefold()
+    return "foreign ministry" in low or "ministry of foreign affairs" in low or "foreign affairs" in low

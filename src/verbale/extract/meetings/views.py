@@ -1,0 +1,200 @@
+"""An encounter by the light of the whole report: people with their parties, level, dates, words of the series."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from verbale import knowledge
+from verbale.extract.cast import Cast
+from verbale.extract.meetings.clauses import Company
+from verbale.extract.meetings.encounters import Encounter
+from verbale.extract.meetings.nouns import NounPhrase
+from verbale.extract.scene import Scene
+from verbale.model import edtf
+from verbale.model.annotated import OfficeMention, Time
+from verbale.model.facts import Level, MeetingType
+from verbale.model.spans import Span
+
+RANK = (Level.LEADERS, Level.MINISTERIAL, Level.VICE_MINISTERIAL, Level.SENIOR_OFFICIALS, Level.WORKING)
+"""The levels, highest first."""
+
+_BARE_TITLES = frozenset(("ministers", "leaders", "officials", "diplomats", "secretaries", "envoys", "delegates"))
+_GENERIC = knowledge.word_set("series", "generic")
+
+
+@dataclass(frozen=True)
+class View:
+    """An encounter by the light of the whole report: people with their parties, level, dates, series words."""
+
+    encounter: Encounter
+    scene: Scene
+    cast: Cast
+
+    @cached_property
+    def people(self) -> tuple[int, ...]:
+        """The numbers of the people, in order."""
+        named = [p.person for p in self.encounter.everyone.people]
+        return tuple(dict.fromkeys((*named, *self._by_title())))
+
+    def _by_title(self) -> Iterator[int]:
+        """Whom "the Minister" means: the last one named before with that title."""
+        for office in self.encounter.everyone.offices:
+            if office.plural or office.counterpart or office.parties:
+                continue
+            before = [p for p in self.scene.annotated.people if p.span.end <= office.span.start and p.office]
+            holder = next((p for p in reversed(before) if p.office and _same_title(office.title, p.office.title)), None)
+            if holder:
+                yield holder.person
+
+    @cached_property
+    def parties(self) -> tuple[str, ...]:
+        """The parties that the clause names or that its people have."""
+        found = [code for code, _ in self.party_words()]
+        return tuple(dict.fromkeys(found))
+
+    def party_words(self) -> Iterator[tuple[str, Span]]:
+        """Each party with the words that say it; a group of states stands for its members."""
+        for code, span in self._party_words():
+            for member in knowledge.expanded((code,)):
+                yield member, span
+
+    def _party_words(self) -> Iterator[tuple[str, Span]]:
+        everyone = self.encounter.everyone
+        for noun in self.encounter.nouns:
+            for p in noun.parties:
+                yield p.code, p.span
+        for office in everyone.offices:
+            for code in office.parties:
+                yield code, office.span
+        for party in everyone.parties:
+            yield party.code, party.span
+        for mention in everyone.people:
+            known = self.cast[mention.person].party
+            if known:
+                yield known.value, known.span
+
+    @cached_property
+    def own_parties(self) -> bool:
+        """Whether the encounter names any party by itself."""
+        return bool(self.parties)
+
+    @cached_property
+    def level(self) -> tuple[str | None, Span | None]:
+        """The level: by the noun phrase, else by the ranks of the people and offices."""
+        for noun in self.encounter.nouns:
+            if noun.level:
+                return noun.level, noun.level_span
+        return self.rank
+
+    @cached_property
+    def rank(self) -> tuple[str | None, Span | None]:
+        """The level that the people's offices give: that of the receiver of a courtesy call, else of the lower side."""
+        ranked: dict[str, tuple[int, Span]] = {}
+        for n in self.people:
+            person = self.cast[n]
+            if person.level and person.office:
+                side = person.party.value if person.party else f"p{n}"
+                rank = (RANK.index(Level(person.level)), person.office.span)
+                ranked[side] = min(ranked.get(side, rank), rank)
+        for office in self.encounter.everyone.offices:
+            if office.level and not self._truncated(office):
+                rank = (RANK.index(Level(office.level)), office.span)
+                for side in office.parties or ("?",):
+                    ranked[side] = min(ranked.get(side, rank), rank)
+        if not ranked:
+            return None, None
+        pick = min if self.type is MeetingType.COURTESY_CALL else max
+        index, span = pick(ranked.values())
+        return str(RANK[index]), span
+
+    def _truncated(self, office: OfficeMention) -> bool:
+        """ "Both ministers" may be vice ministers named in short: a bare plural tells no level."""
+        return office.plural and office.title.split()[-1].lower() in _BARE_TITLES and len(office.title.split()) == 1
+
+    @cached_property
+    def type(self) -> MeetingType:
+        """The type; to be received by somebody of higher rank is a courtesy call."""
+        if "received" in self.encounter.marks and self.encounter.type is MeetingType.MEETING:
+            host, guests = self._highest(self.encounter.company), self._highest(self.encounter.other_side)
+            if host is not None and (guests is None or host < guests):
+                return MeetingType.COURTESY_CALL
+        if "also" in self.encounter.marks and self.encounter.type is MeetingType.MEETING and not self.encounter.nouns:
+            guests, host = self._highest(self.encounter.company), self._highest(self.encounter.other_side)
+            if host is not None and guests is not None and host < guests:
+                return MeetingType.COURTESY_CALL
+        return self.encounter.type
+
+    def _highest(self, company: Company) -> int | None:
+        """The highest rank among a company; 0 are leaders."""
+        levels = [self.cast[p.person].level for p in company.people] + [o.level for o in company.offices]
+        return min((RANK.index(Level(x)) for x in levels if x), default=None)
+
+    @cached_property
+    def dates(self) -> tuple[str, ...]:
+        """The EDTF dates of the clause."""
+        return tuple(t.value for t in self.times if t.value and _calendar(t.value))
+
+    @cached_property
+    def times(self) -> tuple[Time, ...]:
+        """The times of the clause; a weekday gives way to a date with figures that it contradicts."""
+        told = [t for t in self.encounter.times if t.value and _calendar(t.value)]
+        figured = [t for t in told if any(c.isdigit() for c in t.span.of(self.scene.text))]
+
+        def holds(time: Time) -> bool:
+            return time in figured or not figured or any(edtf.overlaps(str(time.value), str(f.value)) for f in figured)
+
+        return tuple(t for t in told if holds(t))
+
+    @cached_property
+    def noun(self) -> NounPhrase | None:
+        """The phrase that names the encounter."""
+        named = [n for n in self.encounter.nouns if n.name]
+        return next(iter(named or self.encounter.nouns), None)
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """All marks of the encounter and of its phrases."""
+        return self.encounter.marks.union(*(n.marks for n in self.encounter.nouns))
+
+    @cached_property
+    def series_words(self) -> frozenset[str]:
+        """The words of the series' name, folded."""
+        return name_words(self.noun.name) if self.noun and self.noun.name else frozenset()
+
+    @cached_property
+    def format(self) -> str | None:
+        """Bilateral, trilateral ... where the words say so."""
+        return next((n.format for n in self.encounter.nouns if n.format), None)
+
+    @cached_property
+    def ordinal(self) -> int | None:
+        """The number of the round."""
+        return next((n.ordinal for n in self.encounter.nouns if n.ordinal), None)
+
+    @property
+    def anaphoric(self) -> bool:
+        """Whether the words only point back: "the talks"."""
+        return "anaphoric" in self.marks and not self.people
+
+
+def _same_title(short: str, full: str) -> bool:
+    """Whether a title may be a short form of another: "Minister" of "Foreign Minister", or the same."""
+    return short.casefold() == full.casefold() or (len(short.split()) == 1 and short in full.split())
+
+
+def _calendar(value: str) -> bool:
+    return value[:1].isdigit()
+
+
+def name_words(name: str) -> frozenset[str]:
+    """The words of a series' name that tell it from others."""
+    plain = name.casefold().replace("-", " ").replace("'", "").replace("’", "").replace("defense", "defence")
+    words = {w.rstrip("s") for w in plain.split() if w not in _GENERIC and w.isalnum()} | ({"2+2"} if "2+2" in plain else set())
+    return frozenset(words or {w.rstrip("s") for w in plain.split()})
+
+
+def alike(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two names share their telling words."""
+    return bool(a & b) and (a <= b or b <= a or 2 * len(a & b) >= len(a | b))
