@@ -126,9 +126,15 @@ def _counts(term: knowledge.PartyTerm, page: Page, first: int, named: set[str]) 
         return False
     if term.contextual:
         return term.code in named
-    if term.ambiguous and first < len(page.tokens):
-        return page.tokens[first].entity != "PERSON"
-    return True
+    return first >= len(page.tokens) or not _in_a_name(page, first, ambiguous=term.ambiguous)
+
+
+def _in_a_name(page: Page, i: int, *, ambiguous: bool) -> bool:
+    """Whether a country's name is a part of a person's ("Luis Montenegro"), or the whole of it where it also is a name."""
+    if page.tokens[i].entity != "PERSON":
+        return False
+    before = page.tokens[i - 1] if i else None
+    return ambiguous or (before is not None and before.entity == "PERSON" and before.text.isalpha())
 
 
 def _acts(page: Page, first: int, last: int) -> bool:

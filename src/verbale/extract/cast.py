@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from verbale import knowledge
 from verbale.extract.scene import Scene
@@ -172,30 +172,29 @@ class Cast:
     def _by_title(self, mentions: tuple[PersonMention, ...]) -> Known | None:
         """The party whose title it is: only one state has an External Affairs Minister."""
         for mention in mentions:
-            if mention.office and (code := _SIGNATURES.get(mention.office.title.casefold())):
-                because = f"{mention.office.title} is a title of {knowledge.parties()[code].name} alone"
-                return Known(code, mention.office.span, Basis.INFERRED, "title of one state", because)
+            office = mention.office
+            code = _signatures().get(office.title.casefold()) if office and not self._goes_on(office) else None
+            if office and code and self._plausible(code):
+                because = f"{office.title} is a title of {knowledge.parties()[code].name} alone"
+                return Known(code, office.span, Basis.INFERRED, "title of one state", because)
         return None
 
+    def _plausible(self, code: str) -> bool:
+        """Whether the page names the party, or hardly any other."""
+        named = {p.code for p in self.scene.annotated.parties}
+        return code in named or len(named) < 2
 
-_SIGNATURES = {
-    "secretary of state": "USA",
-    "us secretary of state": "USA",
-    "external affairs minister": "IND",
-    "minister of external affairs": "IND",
-    "high representative": "EU",
-    "high representative of the union for foreign affairs and security policy": "EU",
-    "eu high representative": "EU",
-    "european commission president": "EU",
-    "european council president": "EU",
-    "foreign policy chief": "EU",
-    "state councilor": "CHN",
-    "state councillor": "CHN",
-    "chief cabinet secretary": "JPN",
-    "chancellor of the exchequer": "GBR",
-    "taoiseach": "IRL",
-    "tánaiste": "IRL",
-}
+    def _goes_on(self, office: OfficeMention) -> bool:
+        """Whether more of the title follows: "Secretary of State at the Ministry"."""
+        i = self.scene.token_at(office.span.end)
+        return self.scene.lower[i : i + 1] in (("of",), ("at",), ("in",), ("for",))
+
+
+@cache
+def _signatures() -> dict[str, str]:
+    """Titles that one party alone uses, in lower case, with its code."""
+    rows = knowledge.load_yaml("signatures.yaml", required=("titles",))["titles"]
+    return {title: code for code, titles in rows.items() for title in titles.split(", ")}
 
 
 def singular(office: OfficeMention) -> str:

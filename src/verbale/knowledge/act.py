@@ -64,6 +64,8 @@ class ActWords:
     vague_adjectives: frozenset[str]
     event_verbs: Mapping[str, frozenset[str]]
     event_nouns: frozenset[str]
+    pact_nouns: frozenset[str]
+    starting: frozenset[str]
     memberships: frozenset[str]
     membership_verbs: frozenset[str]
     units: Mapping[str, str]

@@ -225,6 +225,9 @@ class Teller:
             return {}
         (other,) = [p for p in self.draft.parties if p != home]
         acting = {m.person for v in self.draft.views for m in v.encounter.company.people}
+        facing = {m.person for v in self.draft.views for m in v.encounter.other_side.people} - acting
+        if len(unknown) > 1 and not facing & set(self._everyone()):
+            return {}
         because = f"the report is dated in {_name(home)} and tells of its own official first"
         return {
             n: self._inferred(n, home if n in acting else other, "home country", because) for n in unknown if self.cast[n].office

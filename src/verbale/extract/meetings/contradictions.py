@@ -92,7 +92,8 @@ def other_round(draft: Draft, view: View, main: bool) -> bool:
     del main
     if not draft.ordinal or not view.ordinal or draft.ordinal == view.ordinal:
         return False
-    return len(draft.people & set(view.people)) < 2 and "headline" not in view.marks
+    pictured = "caption" in view.marks and alike(draft.series_words, view.series_words)
+    return len(draft.people & set(view.people)) < 2 and "headline" not in view.marks and not pictured
 
 
 def other_people(draft: Draft, view: View, main: bool) -> bool:

@@ -619,7 +619,7 @@ class _Finder:
         first = self.scene.token_at(time.span.start)
         before = self.scene.lower[first - 1] if first > self.sentence.first else ""
         del verb
-        return time.kind is TimeKind.DATE and before not in ("since", "until", "till", "than")
+        return time.kind is TimeKind.DATE and before not in ("since", "until", "till", "than", "by", "beyond")
 
     def _is_location(self, i: int) -> bool:
         """A country after "in"."""

@@ -469,7 +469,7 @@ class _Reader:
 
     def _names(self, i: int) -> bool:
         scene = self.scene
-        if i in scene.party_at or i in scene.time_at or (i in scene.place_at and i < self.head_first):
+        if i in scene.party_at or i in scene.time_at or (i in scene.place_at and scene.tokens[i - 1].pos != "PROPN"):
             return False
         if ordinal_value(scene.lower[i]) is not None and i not in scene.office_at:
             return False

@@ -59,7 +59,15 @@ def _composed(view: View, parties: Sequence[str]) -> SeriesName | None:
     span = noun.name_span
     for p in noun.parties:
         span = span.to(p.span) if p.span.end <= noun.name_span.end and noun.name_span.start - p.span.start < 60 else span
-    return SeriesName(f"{prefix} {noun.name}", span)
+    name = noun.name if _has_parties(noun.name, own or parties) else f"{prefix} {noun.name}"
+    return SeriesName(name, span)
+
+
+def _has_parties(name: str, parties: Sequence[str]) -> bool:
+    """Whether a name (as an acronym was explained) already has the parties in it."""
+    words = name.replace("-", " ").split()
+    terms = (knowledge.party_terms().get(w, ()) for w in words)
+    return len({t.code for meanings in terms for t in meanings} & set(parties)) >= 2
 
 
 def _by_parties(draft: Draft, parties: Sequence[str], level: str | None) -> SeriesName | None:

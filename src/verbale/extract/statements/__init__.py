@@ -45,7 +45,8 @@ def _is_nobodys(finder: Attributions, a: Attribution, speaker: Speaker) -> bool:
         return False
     if Frame.CLAUSE in a.cue.verb.choosy and speaker.names[0].lower() in PRONOUNS:
         return True
-    return len(speaker.names) > 1 and a.cue.verb.verb in finder.words.known.agreeing
+    several = len(speaker.names) > 1 or len(speaker.parties) > 1 or finder.words.tokens[a.head].tag in ("NNS", "NNPS")
+    return several and a.cue.verb.verb in finder.words.known.agreeing
 
 
 def _chain(inner: Attribution, rows: Sequence[tuple[Attribution, Speaker]]) -> tuple[str, ...]:

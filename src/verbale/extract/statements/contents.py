@@ -148,10 +148,14 @@ class Contents:
             return []
         if max(source.stop, cue.last) - first > 30 or not self._closes(cue, source):
             return []
-        before = range(self.sentence.first, first)
+        before = range(self._part_start(first), first)
         if not words.finite_between(before.start, before.stop) and not self._rest(cue, source):
             return []
         return self._parts(before, self._rest(cue, source))
+
+    def _part_start(self, stop: int) -> int:
+        """Where the part of the sentence before `stop` begins: after the last semicolon."""
+        return next((k + 1 for k in range(stop - 1, self.sentence.first, -1) if self.words.lower[k] == ";"), self.sentence.first)
 
     def _closes(self, cue: Cue, source: range) -> bool:
         """Whether nothing but adverbials, or a comma, follows a verb and its subject."""
@@ -212,7 +216,7 @@ class Contents:
     def of_source(self, cue: Cue, source: range) -> list[range]:
         """All the rest of the sentence that a source is named for: "..., according to the ministry, ..."."""
         words = self.words
-        before = range(self.sentence.first, cue.first)
+        before = range(self._part_start(cue.first), cue.first)
         after = range(source.stop, self.sentence.last)
         if len(before) <= 1 or (len(before) < 4 and words.lower[before.start] in ("but", "and", "still", "however")):
             return self._parts(after)

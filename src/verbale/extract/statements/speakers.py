@@ -9,13 +9,14 @@ from verbale.extract.cast import Cast
 from verbale.extract.meetings import Draft, home_party
 from verbale.extract.scene import Scene
 from verbale.extract.statements.words import Words
-from verbale.model.annotated import PersonMention
+from verbale.model.annotated import OfficeMention, PersonMention
 from verbale.model.claims import Basis
 
 _SINGULAR = frozenset(("he", "she"))
 _DETERMINERS = frozenset(("the", "both", "and", "but", "while", "however", "meanwhile", "as", "also"))
 _INNER = frozenset(("compound", "appos", "conj", "nmod", "flat", "amod"))
 _BODIES = frozenset("ministry government office presidency palace cabinet department administration kremlin".split())
+_RANKS = frozenset("prime vice deputy assistant first second junior associate state".split())
 _MEMORY = 4
 """Sentences that a pronoun looks back."""
 
@@ -107,16 +108,26 @@ class Speakers:
             return None
         if first in ("a", "an", "another", "one") or len(source) > 5:
             return None
-        wanted = office.title.casefold()
         offset = self.scene.tokens[source.start].start
-        for person in reversed([p for p in self.scene.annotated.people if p.span.end <= offset]):
-            held = [o.value.casefold() for o in self.cast[person.person].offices]
-            party = self.cast[person.person].party
-            if any(wanted in o for o in held) and (not office.party or party is None or party.value == office.party):
-                named = self._named([person])
-                because = f"{office.title!r} is the office of {named.names[0]}, named before"
-                return Speaker(named.names, named.parties, named.people, Basis.INFERRED, "office named before", because)
-        return None
+        before = [p for p in self.scene.annotated.people if p.span.end <= offset and self._holds(p, office)]
+        person = next((p for p in reversed(before) if self._party_of(p) == (office.party or self.home)), None)
+        if person is None:
+            person = next((p for p in reversed(before) if not office.party or self._party_of(p) is None), None)
+        if person is None:
+            return None
+        named = self._named([person])
+        because = f"{office.title!r} is the office of {named.names[0]}, named before"
+        return Speaker(named.names, named.parties, named.people, Basis.INFERRED, "office named before", because)
+
+    def _holds(self, person: PersonMention, office: OfficeMention) -> bool:
+        """Whether somebody has an office of that title, told in full or in short, in the same rank."""
+        wanted = set(office.title.casefold().split())
+        held = (set(o.value.casefold().replace("-", " ").split()) for o in self.cast[person.person].offices)
+        return any(wanted <= words and not (words - wanted) & _RANKS for words in held)
+
+    def _party_of(self, person: PersonMention) -> str | None:
+        known = self.cast[person.person].party
+        return known.value if known else None
 
     def _printed(self, source: range, head: int) -> Speaker:
         """The words as printed, without article and apposition."""

@@ -1,0 +1,1 @@
+"""How well verbale reads: measured on the reports in `data`, against annotations made by hand."""
