@@ -34,7 +34,7 @@ SETS = ("west", "east")
 MARGIN = 0.02
 """How far under today's figure a floor is put."""
 
-EXACT = frozenset(["evidence sound"])
+EXACT = frozenset(["evidence.sound"])
 """Figures that are a promise: their floor has no margin."""
 
 SEEN = ("text", "url", "published", "outlet")

@@ -12,6 +12,8 @@ from evals.likeness import dice, may_meet, same_name, same_office, same_value, s
 Json = dict[str, Any]
 
 FIELDS = ("series", "ordinal", "level", "format", "parties", "date", "city", "country", "host", "status", "type")
+SETS = ("meetings", "participants", "commitments", "statements", "topics", "conflicts")
+PARTS = ("main", *FIELDS, "office", "party", "abstention", "negatives", "evidence.sound", "evidence.given")
 PROVED = ("series", "ordinal", "date", "city")
 """Fields for which a claim with evidence is wanted."""
 
@@ -96,21 +98,20 @@ class Score:
         if gold["event_cluster"] is None:
             self.parts["negatives"].add(not told["meetings"], 1)
         self._evidence(text, told)
-        for name in ("commitments", "statements", "topics", "conflicts"):
-            if told.get(name) is not None:
-                pairs, wanted, given = _OTHERS[name](gold, told)
-                self.sets[name].add(len(pairs), len(wanted), len(given))
+        for name, compare in _OTHERS.items():
+            pairs, wanted, given = compare(gold, told)
+            self.sets[name].add(len(pairs), len(wanted), len(given))
         self.notes[start:] = [f"{gold['url']}: {note}" for note in self.notes[start:]]
 
     def figures(self) -> dict[str, float]:
         """All figures by name; a kind of fact of which no document tells any is left out."""
         found: dict[str, float] = {}
-        for name, tally in self.sets.items():
-            if tally.told or name in ("meetings", "participants"):
-                found |= dict(tally.balanced(name))
-        for name, tally in self.parts.items():
-            if tally.gold:
-                found[name] = tally.right / tally.gold
+        for name in SETS:
+            if self.sets[name].told or name in ("meetings", "participants"):
+                found |= dict(self.sets[name].balanced(name))
+        for name in PARTS:
+            if self.parts[name].gold:
+                found[name] = self.parts[name].right / self.parts[name].gold
         return found
 
     def _meetings(self, gold: Sequence[Json], told: Sequence[Json]) -> None:
@@ -160,11 +161,11 @@ class Score:
     def _evidence(self, text: str, told: Json) -> None:
         quotes = list(evidences(told))
         sound = sum(0 <= e["start"] < e["end"] <= len(text) and text[e["start"] : e["end"]] == e["exact"] for e in quotes)
-        self.parts["evidence sound"].add(sound, len(quotes))
+        self.parts["evidence.sound"].add(sound, len(quotes))
         for meeting in told["meetings"]:
             proved = {c["property"] for c in meeting["claims"] if c["evidence"]}
             given = [name for name in PROVED if meeting[name] is not None]
-            self.parts["evidence given"].add(sum(name in proved for name in given), len(given))
+            self.parts["evidence.given"].add(sum(name in proved for name in given), len(given))
 
 
 def evidences(node: object, key: str = "") -> Iterator[Json]:

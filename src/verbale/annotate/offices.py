@@ -21,7 +21,7 @@ from verbale.model.spans import Span
 _GLUE = re.compile(r"[ \u00a0-]|\s+")
 _AND = re.compile(r"\s*(?:,|&|,?\s+and)\s+")
 _OF = re.compile(r"\s+(?:of|for|on|to|in charge of|responsible for)\s+(?:the\s+)?(?:Ministry\s+of\s+)?")
-_POSSESSIVE = re.compile(r"(?:['’]s?)?\s+")
+_POSSESSIVE = re.compile(r"(?:\s*\([A-Z]{2,6}\))?(?:['’]s?)?\s+")
 _OF_PARTY = re.compile(r"\s+(?:of|from|for)\s+(?:the\s+)?")
 _BRACKET = re.compile(r"\s*\([A-Z]{2,6}\)")
 _PARTY_LIST = re.compile(r"['’]?s?\s*(?:,|and|&|,\s*and|-|–)\s*(?:the\s+)?")
@@ -232,7 +232,7 @@ class _Region:
         """The countries right before an office: "Omani", "Kenya's", "Japanese and South Korean"."""
         found: list[PartyMention] = []
         while True:
-            near = next((p for p in reversed(self.parties) if p.span.end <= start and start - p.span.end < 12), None)
+            near = next((p for p in reversed(self.parties) if p.span.end <= start and start - p.span.end < 16), None)
             if near is None:
                 break
             between = self.text[near.span.end : start]

@@ -62,6 +62,8 @@ def find_parties(page: Page) -> Named:
     places: list[PlaceMention] = []
     for hit in hits:
         party, place = _judge(page, hit, named)
+        if parties and (same := _short_for(page, hit, parties[-1])):
+            party, place = same, None
         if party:
             parties.append(party)
         if place:
@@ -82,6 +84,12 @@ def _town_of(page: Page, party: PartyMention) -> PlaceMention | None:
         return None
     span = page.span_of(i + 1, first - 1)
     return PlaceMention(span, span.of(page.text), party.code)
+
+
+def _short_for(page: Page, hit: _Hit, before: PartyMention) -> PartyMention | None:
+    """The acronym in "Republic of Cyprus (ROC)": it means the party before it, whatever else it may mean."""
+    bracketed = page.flat[before.span.end : hit.span.start] == " (" and page.flat[hit.span.end : hit.span.end + 1] == ")"
+    return PartyMention(hit.span, before.code, before.form) if bracketed and hit.term.isupper() else None
 
 
 def _hits(text: str, region: Span) -> Iterator[tuple[str, Span]]:

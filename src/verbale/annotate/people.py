@@ -117,6 +117,8 @@ class _Finder:
                 end += 1
             else:
                 break
+        if end - i > 1 and self.lower[end : end + 1] == (",",) and self.lower[end + 1 : end + 2] in (("jr.",), ("jr",), ("sr.",)):
+            return end + 2
         while end - i > 2 and self.tokens[end - 1].text in knowledge.post_nominals():
             end -= 1
         while end > i and self.lower[end - 1] in _particles() and not self.tokens[end - 1].text[0].isupper():
@@ -277,6 +279,8 @@ class _Finder:
             start = i + 1 + (self.lower[i + 1] == "the")
             if start in self.party_at:
                 last = self.party_at[start][0]
+                if self.lower[last : last + 1] == ("(",) and self.lower[last + 2 : last + 3] == (")",):
+                    last += 3
                 return last if (last < len(self.tokens) and self.lower[last] in (",", "mr", "dr")) or self.is_name(last) else i
         return i
 

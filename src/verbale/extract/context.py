@@ -11,6 +11,7 @@ from verbale import knowledge
 from verbale.extract.actors import Acting, Actors
 from verbale.extract.cast import Cast
 from verbale.extract.meetings import Draft
+from verbale.extract.meetings.drafts import View
 from verbale.extract.phrases import (
     below,
     bounded,
@@ -35,6 +36,8 @@ EXTRACTOR = "context"
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _BREAKS = frozenset(("according", "while", "but", ";", ":"))
 _RELATIVES = frozenset("that which who whom where when".split())
+_OF_GROUPS = frozenset("leave join quit withdraw accede".split())
+_FEW = 5
 _FINITE = ("VBD", "VBZ", "VBP")
 
 
@@ -96,16 +99,28 @@ def _meetings_beside(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Event]:
         view = draft.views[0]
         if draft.status is not Status.HELD or scene.sentences[view.encounter.sentence].role is not Role.BODY:
             continue
-        head = view.encounter.nouns[0].head if view.encounter.nouns else scene.head_of(view.encounter.span)
-        verb = scene.syntax.verb_of(head)
-        if verb is not None and sentence_at(scene, verb) == sentence_at(scene, head) and verb != head and scene.tokens[head].dep == "dobj":
-            first, last = _clause(scene, verb)
-        elif scene.syntax.is_verb(head):
-            first, last = _clause(scene, head)
-        else:
-            first, last = _noun_phrase(scene, head)
+        bounds = _encounter(scene, view)
+        if bounds is None:
+            continue
+        first, last = bounds
         times = [t for v in draft.views for t in v.encounter.times if t.value == draft.day]
         yield Event(first, last, tuple(draft.parties), draft.day, times[0].span if times else None)
+
+
+def _encounter(scene: Scene, view: View) -> tuple[int, int] | None:
+    """The words that tell of an encounter: the phrase that names it, or its clause where that says little."""
+    encounter = view.encounter
+    verb = next((i for i in scene.range_of(encounter.span) if scene.syntax.is_verb(i)), None)
+    if encounter.nouns:
+        head = encounter.nouns[0].head
+        first, last = _noun_phrase(scene, head)
+        if last - first >= _FEW and scene.times(scene.span_of(first, last)):
+            return first, last
+        above = scene.syntax.verb_of(head)
+        verb = above if above is not None and sentence_at(scene, above) == sentence_at(scene, head) else verb
+        if verb is None:
+            return (first, last) if last - first >= _FEW else None
+    return _clause(scene, verb) if verb is not None else None
 
 
 @cache
@@ -138,11 +153,13 @@ class _Finder:
         particles = knowledge.act_words().event_verbs[scene.tokens[verb].lemma]
         if not self._happened(verb) or not ("" in particles or self._has(verb, particles)):
             return
+        if scene.tokens[verb].lemma in _OF_GROUPS and not self._others(verb):
+            return
         first, last = _clause(scene, verb)
         acting = self._doers(verb)
         parties = tuple(dict.fromkeys((*(acting.parties if acting else ()), *self._others(verb))))
         date, span, rule = self._date(verb, first, last)
-        if parties or date:
+        if parties or date or self._named_subject(verb):
             modality = Modality.NEGATED if denied(scene, verb) else Modality.ASSERTED
             yield Event(first, last, parties, date, span, modality, rule)
 
@@ -220,6 +237,11 @@ class _Finder:
         if aux & {"will", "would", "may", "might", "could", "should", "can", "to"}:
             return False
         return token.tag == "VBD" or (token.tag == "VBN" and (bool(aux) or token.dep == "acl"))
+
+    def _named_subject(self, verb: int) -> bool:
+        """Whether something is said to have been done to somebody with a name: history, though no party is told."""
+        subject = child(self.scene, verb, "nsubjpass")
+        return subject is not None and self.scene.tokens[subject].pos == "PROPN"
 
     def _has(self, verb: int, particles: frozenset[str]) -> bool:
         return any(self.scene.lower[c] in particles for c in self.scene.syntax.children[verb] if c > verb)
@@ -350,8 +372,20 @@ def _end(scene: Scene, first: int, head: int) -> int:
             break
         if scene.tokens[last].dep == "cc" and _is_other_clause(scene, last):
             break
+        if scene.lower[last] == "following" and scene.lower[last - 1] == ",":
+            break
         last += 1
-    return trimmed_end(scene, first, last)
+    end = trimmed_end(scene, first, last)
+    return _with_count(scene, end, stop)
+
+
+def _with_count(scene: Scene, end: int, stop: int) -> int:
+    """The end behind "for the second time this year", which the parser hangs on another verb."""
+    if end + 3 < stop and scene.lower[end] == "for" and scene.lower[end + 3] == "time":
+        end += 4
+        while end in scene.time_at and end < stop:
+            end += 1
+    return end
 
 
 def _is_other_clause(scene: Scene, cc: int) -> bool:

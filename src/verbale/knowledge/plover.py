@@ -93,6 +93,7 @@ class EventGrammar:
     endings: frozenset[str]
     moods: Mapping[str, str]
     actors: Mapping[str, str]
+    actor_words: frozenset[str]
     backed: frozenset[str]
     domestic: frozenset[str]
     bodies: Mapping[str, str]
@@ -110,6 +111,7 @@ def event_grammar() -> EventGrammar:
     data = load_yaml(_ACTORS, required=("actors", "backed", "bodies", "sport", "joint", "domestic"), optional=())
     shared = load_yaml(_THINGS, required=("things", "carriers", "endings"), optional=())
     verbs = load_yaml(_ACTS, required=("acts", "moods", "lemmas"), optional=())
+    actors = _actors(data["actors"])
     return EventGrammar(
         types=MappingProxyType(types),
         things=MappingProxyType(things),
@@ -118,7 +120,8 @@ def event_grammar() -> EventGrammar:
         carriers=frozenset(words(shared["carriers"], file=_THINGS, entry="carriers")),
         endings=frozenset(words(shared["endings"], file=_THINGS, entry="endings")),
         moods=MappingProxyType({w: mood for mood, ws in verbs["moods"].items() for w in words(ws, file=_ACTS, entry=mood)}),
-        actors=MappingProxyType(_actors(data["actors"])),
+        actors=MappingProxyType(actors),
+        actor_words=frozenset(name.split(" ")[0] for name in actors),
         backed=frozenset(words(data["backed"], file=_ACTORS, entry="backed")),
         domestic=frozenset(words(data["domestic"], file=_ACTORS, entry="domestic")),
         bodies=MappingProxyType(_actors(data["bodies"])),

@@ -28,11 +28,11 @@ CASES = [
     Case("Brazil invited the Uruguayan prime minister to a summit.", "AGREE", "BRA", "URY"),
     Case("Latvia and Estonia plan to sign a treaty on fisheries in May.", "AGREE", "LVA EST"),
     # meeting
-    Case("The Italian foreign minister met his Maltese counterpart in Rome.", "CONSULT", "ITA MLT"),
+    Case("The Italian foreign minister met his Maltese counterpart in Rome.", "CONSULT", "MLT", "ITA"),
     Case("Officials from Laos and Vietnam held talks on the new railway.", "CONSULT", "LAO VNM"),
     Case("The Danish prime minister telephoned the Finnish president on Sunday.", "CONSULT", "DNK FIN"),
     Case("Morocco's king arrived in Madrid on Monday for a state visit.", "CONSULT", "MAR", "ESP"),
-    Case("Senegal's president received the Gambian foreign minister at the palace.", "CONSULT", "SEN", "GMB"),
+    Case("Senegal's president received the Gambian foreign minister at the palace.", "CONSULT", "SEN GMB"),
     Case("Qatar mediated between Chad and Niger.", "CONSULT", "QAT", "TCD NER"),
     # support
     Case("Portugal praised Angola for its handling of the vote.", "SUPPORT", "PRT", "AGO"),
@@ -94,7 +94,7 @@ CASES = [
     Case("Students rioted in the Kenyan capital.", "PROTEST", "KEN", "KEN"),
     # mobilising
     Case("Russia put its troops on alert.", "MOBILIZE", "RUS", "RUS"),
-    Case("Eritrea massed tanks along its border with Ethiopia.", "MOBILIZE", "ERI", "ETH"),
+    Case("Eritrea has massed tanks along its border with Ethiopia.", "MOBILIZE", "ERI", "ETH"),
     Case("Taiwan called up reservists.", "MOBILIZE", "TWN", "TWN"),
     Case("China conducted naval exercises near Japan.", "MOBILIZE", "CHN", "JPN"),
     # reducing relations
@@ -102,7 +102,7 @@ CASES = [
     Case("Costa Rica broke off diplomatic relations with Nicaragua.", "SANCTION", "CRI", "NIC"),
     Case("The European Union imposed sanctions on Belarus.", "SANCTION", "EU", "BLR"),
     Case("Denmark suspended aid to Tanzania.", "SANCTION", "DNK", "TZA"),
-    Case("Jordan recalled its ambassador from Denmark.", "SANCTION", "JOR", "DNK"),
+    Case("Oman recalled its ambassador from Denmark.", "SANCTION", "OMN", "DNK"),
     Case("Sanctions were imposed on Guinea by Ghana.", "SANCTION", "GHA", "GIN"),
     # coercing
     Case("Cuban police arrested twelve activists.", "COERCE", "CUB", "CUB"),

@@ -265,6 +265,8 @@ class _Finder:
             return False
         if self._aside(noun):
             return False
+        if self.scene.tokens[verb].lemma in ("speak", "talk", "call", "phone"):
+            return before in ("at", "in", "during")
         return before in _LINKS or before in ("", ",")
 
     def _aside(self, noun: NounPhrase) -> bool:

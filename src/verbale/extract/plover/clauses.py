@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from verbale.model.annotated import Token
 
@@ -10,8 +10,7 @@ _SUBJECTS = ("nsubj", "csubj", "expl")
 _CONTENT = ("xcomp", "ccomp")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One clause: its verb and the heads of its phrases.
 
     `subject` acts and `object` is acted on, also where the verb is passive; `preps` are the prepositions' tokens with the nouns

@@ -76,23 +76,24 @@ class Phrases:
             elif dep == "appos":
                 yield from self.parties(c)
 
-    def at(self, i: int) -> Iterator[str]:
+    def at(self, i: int) -> Codes:
         """The parties that one word stands for."""
+        if i not in self._mentioned:
+            return ()
         code = self.code_at.get(i)
         if code is not None:
-            if not self._behind(i):
-                yield from (self.plover.bodies.get(c, c) for c in code)
-            return
+            return () if self._behind(i) else tuple(self.plover.bodies.get(c, c) for c in code)
         scene = self.scene
         person = scene.person_at.get(i)
-        if person is not None:
-            known = self.cast[person.person].party
-            if known:
-                yield known.value
-                return
+        if person is not None and (known := self.cast[person.person].party):
+            return (known.value,)
         office = scene.office_at.get(i)
-        if office is not None and not office.counterpart:
-            yield from office.parties
+        return office.parties if office is not None and not office.counterpart else ()
+
+    @cached_property
+    def _mentioned(self) -> frozenset[int]:
+        """The tokens that belong to any mention."""
+        return frozenset(self.code_at).union(self.scene.person_at, self.scene.office_at)
 
     @cached_property
     def code_at(self) -> dict[int, Codes]:
@@ -101,9 +102,9 @@ class Phrases:
         found: dict[int, Codes] = {i: (p.country,) for i, p in scene.place_at.items() if p.country}
         for i, p in scene.party_at.items():
             found[i] = (p.code,)
-        actors = self.plover.actors
+        actors, first = self.plover.actors, self.plover.actor_words
         for i, token in enumerate(self.tokens):
-            if token.text[0].isupper():
+            if token.text in first:
                 for width in (3, 2, 1):
                     words = " ".join(t.text for t in self.tokens[i : i + width])
                     if words in actors:

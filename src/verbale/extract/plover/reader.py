@@ -84,7 +84,7 @@ class Reader:
             return found
         seen = set(roots)
         for i in range(first, last):
-            if i not in seen and tokens[i].pos == "VERB" and tokens[i].dep in ("ccomp", "conj", "advcl", "parataxis", "acl", "relcl", "pcomp"):
+            if tokens[i].pos == "VERB" and i not in seen and tokens[i].lemma in self.plover.first and tokens[i].dep in ("ccomp", "conj", "advcl", "parataxis", "acl", "relcl", "pcomp"):
                 if found := self.read(i, self._antecedent(i), Mood(), _DEPTH - 2):
                     return found[:1]
         return []
@@ -108,9 +108,9 @@ class Reader:
             return []
         clause = self.clause(verb)
         if clause.passive and clause.subject is None and self.plover.moods.get(self.tokens[verb].lemma) == "active":
-            clause = replace(clause, subject=clause.object, object=None, passive=False)
+            clause = clause._replace(subject=clause.object, object=None, passive=False)
         if not clause.passive and (clause.subject is None or (self.lower[clause.subject] in _PRONOUNS and subject is not None)):
-            clause = replace(clause, subject=subject)
+            clause = clause._replace(subject=subject)
         mood = self._mood(clause, above)
         found = self._interpret(clause, mood, depth)
         actor = clause.object if clause.passive else clause.subject
@@ -135,7 +135,7 @@ class Reader:
         if clause.content and (hit.act.content or hit.act.refused is None and hit.code.type in ("THREATEN", "REQUEST")):
             return self._with_content(clause, hit, mood, depth)
         code = hit.code
-        if hit.act.content and hit.thing and hit.thing.done and hit.key != "agree to":
+        if hit.act.content and hit.thing and hit.thing.done and hit.thing.name not in hit.act.objects:
             code = self._outer(hit, Event(hit.thing.done, clause.verb, (), (), ()))
         event = self._event(clause, hit, code, mood)
         return [event] if event else []
@@ -317,6 +317,8 @@ class Reader:
     def _keys(self, lemma: str, clause: Clause) -> Iterator[tuple[str, int | None]]:
         """The words that a class may list, longest first, each with the object that it takes."""
         low = self.lower
+        if clause.content and "to" in (low[c] for c in self.children[clause.content[0]]):
+            yield f"{lemma} to do", clause.object
         for p in clause.particles:
             if self.tokens[p].dep != "prep":
                 for tok, noun in clause.preps:
@@ -403,14 +405,13 @@ class Reader:
         final = self._moody(code, hit, mood)
         if final is None:
             return None
-        actor, recipient, lent, domestic = self._roles(clause, hit, final, inner)
-        if hit.thing and hit.thing.alone and final == hit.thing.done and len(actor) < 2 and not (recipient and not domestic):
+        if hit.thing and final == hit.thing.done and hit.thing.alone and self._is_alone(clause, hit):
             final = hit.thing.alone
+        actor, recipient, lent, domestic = self._roles(clause, hit, final, inner)
         if hit.act.topic and len(actor) < 2 and not recipient:
             return None
-        auxiliary = tuple(
-            name for name, on in (("future", mood.future), ("hypothetical", mood.possible), ("negation", mood.negated)) if on
-        )
+        told = (("future", mood.future), ("hypothetical", mood.possible), ("negation", mood.negated))
+        auxiliary = tuple(name for name, on in told if on and final.type == code.type)  # a promise or a refusal is made now
         trigger = tuple(sorted({clause.verb, *([hit.object] if hit.object is not None else ()), *(p for p in clause.particles if self.lower[p] in hit.key.split()[1:])}))
         return Event(final, clause.verb, trigger, actor, recipient, auxiliary, lent, domestic)
 
@@ -420,18 +421,25 @@ class Reader:
         if subject is None and hit.object is not None and hit.thing and not hit.thing.who:
             actor = self._between(hit.object) or tuple(self.phrases.own(hit.object))
         recipient = self._recipient(clause, hit, code, actor, inner)
-        mutual = hit.act.mutual or bool(hit.thing and hit.thing.mutual and code.type in ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "SANCTION", "REJECT"))
+        alone = hit.thing is not None and code == hit.thing.alone
+        mutual = (hit.act.mutual and not alone and not (hit.act.content and clause.content)) or bool(hit.thing and hit.thing.mutual and code.type in ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "SANCTION", "REJECT"))
         lent = None
         if not actor and (actor := self._unnamed(clause, recipient)):
             lent = "nobody is named: the country of the place or of the other side"
         both = tuple(dict.fromkeys((*actor, *recipient)))
         if mutual and len(both) > 1 and code.type not in HOSTILE:
             return both, (), lent, False
-        if not recipient and len(actor) > 1 and mutual:
+        if not recipient and len(actor) > 1:
             return actor, (), lent, False
         if not recipient and actor and code.type in (self.plover.domestic if lent is None else _AT_HOME):
             return actor, actor, lent, True
         return actor, recipient, lent, False
+
+    def _is_alone(self, clause: Clause, hit: Hit) -> bool:
+        """Whether one side does by itself what may take two: an exercise that is not joint."""
+        assert hit.object is not None
+        near = {self.lower[c] for c in self.children[hit.object]} | {self.lower[tok] for tok, _ in clause.preps}
+        return len(self._codes(clause.subject)) < 2 and not near & {"with", "between", "joint", "bilateral", "combined"}
 
     def _between(self, noun: int) -> Codes:
         """The parties that something is between."""

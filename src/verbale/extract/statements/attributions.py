@@ -16,6 +16,7 @@ from verbale.model.spans import Span
 
 _ENDS = ",?!—–-…"
 _LONG_SUBJECT = 32
+_NOBODY = frozenset("this that these there it".split()) - {"it"}
 _LABEL = 9
 """Tokens of a name with its office before a colon."""
 
@@ -281,10 +282,10 @@ class Attributions:
         """Whether somebody can be the source: not the writer; somebody who speaks, for verbs that things do as well."""
         if cue.verb is None:
             return True
-        if self.words.speaks_for_itself(head):
+        if self.words.speaks_for_itself(head) or self.words.lower[head] in _NOBODY:
             return False
         choosy = bool(cue.verb.choosy) and cue.verb.frames <= cue.verb.choosy
-        return self.words.can_speak(head) if choosy else self.words.lower[head] not in ("there",)
+        return self.words.can_speak(head) if choosy else True
 
     def _source(self, cue: Cue, index: int) -> tuple[range, int] | None:
         """The words of who says what a verb of saying says, and their head."""
@@ -365,11 +366,11 @@ class Attributions:
         """The nearest verb before quoted words that governs them, outside any quotation."""
         syntax = self.scene.syntax
         head = next((k for k in tokens if self.words.tokens[k].head not in tokens), tokens.start)
-        for a in syntax.ancestors(head):
-            if syntax.is_verb(a) and a not in self.quoted and first <= a < tokens.start:
-                if self.words.tokens[a].pos == "AUX" or self.words.tokens[a].lemma in ("be", "have"):
-                    continue
-                return a
+        above = [a for a in syntax.ancestors(head) if syntax.is_verb(a) and a not in self.quoted and first <= a < tokens.start]
+        if known := [a for a in above if self.words.verb_at(a)]:
+            return known[0]
+        if above and self.words.tokens[above[0]].lemma not in ("be", "have"):
+            return above[0]
         near = (k for k in range(tokens.start - 1, max(first, tokens.start - 8) - 1, -1) if k not in self.quoted)
         return next((k for k in near if self.words.verb_at(k) and self.words.tokens[k].pos == "VERB"), None)
 
@@ -431,6 +432,6 @@ class Attributions:
         if cue is not None:
             sentence = self.scene.sentences[self.scene.sentence_of(cue.head)]
             taken = [self.scene.range_of(s) for s in contents]
-            found = channel_of(self.words, cue, sentence, [*taken, *([source] if source.start > cue.head else [])])
+            found = channel_of(self.words, cue, sentence, source, taken)
             channel = self.words.span(found) if found else None
         return Attribution(tuple(contents), source, head, cue, quotes, channel)

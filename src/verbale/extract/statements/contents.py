@@ -230,11 +230,13 @@ class Contents:
         return sorted((p for p in kept if len(p) > 0), key=len, reverse=True)
 
 
-def channel_of(words: Words, cue: Cue, sentence: Sentence, taken: list[range]) -> range | None:
+def channel_of(words: Words, cue: Cue, sentence: Sentence, source: range, taken: list[range]) -> range | None:
     """Where or by what means something was said, or who was told it: "in a statement", "told reporters"."""
     for k in range(cue.first, min(sentence.last, cue.last + 16)):
         if any(k in part for part in taken):
             break
+        if k in source:
+            continue
         if words.lower[k] in words.known.audiences and words.tokens[k].head == cue.head:
             return words.phrase(k, range(cue.last, sentence.last))
         if words.lower[k] in _PREPOSITIONS and (found := _medium(words, k, sentence, taken)):
