@@ -65,11 +65,11 @@ def share(wanted: frozenset[str], given: frozenset[str]) -> float:
 
 def same_name(gold: object, told: object) -> bool:
     """Whether a told name has all parts of the annotated one: order, case, accents, hyphens, titles and initials don't count."""
-    a, b = _parts(gold), _parts(told)
-    return bool(a) and (a <= b or sorted("".join(a)) == sorted("".join(b)))
+    ways = ((_parts(str(gold).replace("-", joint)), _parts(str(told).replace("-", joint))) for joint in (" ", ""))
+    return any(wanted and wanted <= given for wanted, given in ways)
 
 
-def _parts(name: object) -> frozenset[str]:
+def _parts(name: str) -> frozenset[str]:
     return frozenset(w for w in _WORD.findall(folded(name)) if w not in _TITLES and (len(w) > 1 or not w.isascii()))
 
 

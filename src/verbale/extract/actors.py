@@ -14,6 +14,7 @@ from typing import NamedTuple
 from verbale import knowledge
 from verbale.extract.cast import Cast
 from verbale.extract.meetings import Draft
+from verbale.extract.meetings.drafts import home_party
 from verbale.extract.phrases import child, children_of, left_edge, right_of_run, sentence_at, subject_of
 from verbale.extract.scene import Scene
 from verbale.model.annotated import PartyForm
@@ -139,7 +140,12 @@ class Actors:
                 left = [p for p in draft.parties if p not in others]
                 if len(left) == 1 and others:
                     return left[0]
-        return None
+        return self._home if self.cast[number].level and self.drafts and self._home in self.drafts[0].parties else None
+
+    @cached_property
+    def _home(self) -> str | None:
+        """The country that the page speaks from: it names its own officials without their country."""
+        return home_party(self.scene)
 
     def _acts(self, i: int, form: PartyForm) -> bool:
         """Whether a party acts itself: by name, or as owner or adjective of a body that can."""

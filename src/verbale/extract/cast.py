@@ -69,7 +69,7 @@ class Cast:
         fullest = max(len(n.split()) for n in printed)
         names = sorted(printed, key=lambda n: (len(n.split()) < fullest,))
         offices = tuple(self._offices(mentions))
-        main = max(offices, key=lambda o: (o[0].basis is Basis.STATED, len(o[0].value.split())), default=None)
+        main = max(offices, key=lambda o: (o[0].basis is Basis.STATED, len(o[0].value.split()) > 1), default=None)
         party = self._party(mentions)
         return Character(
             number,

@@ -38,6 +38,7 @@ _BREAKS = frozenset(("according", "while", "but", ";", ":"))
 _RELATIVES = frozenset("that which who whom where when".split())
 _OF_GROUPS = frozenset("leave join quit withdraw accede".split())
 _FEW = 5
+_SAME_DAY = ("date of the meeting", "the words set it on the day of the meeting")
 _FINITE = ("VBD", "VBZ", "VBP")
 
 
@@ -277,15 +278,18 @@ class _Finder:
 
     def _around(self, noun: int) -> tuple[str, ...]:
         """Those who act in the clause of a noun."""
-        verb = self.scene.syntax.verb_of(noun)
-        acting = self.actors.of(verb) if verb is not None else None
-        return acting.parties if acting else ()
+        for verb in self.scene.syntax.ancestors(noun):
+            if self.scene.syntax.is_verb(verb) and (acting := self.actors.of(verb)):
+                return acting.parties
+        return ()
 
     # -- when --------------------------------------------------------------------------------------------------------------------
 
     def _date(self, head: int, first: int, last: int) -> tuple[str | None, Span | None, tuple[str, str] | None]:
         """The date of an event, the words for it, and the rule where it is that of the meeting."""
         scene = self.scene
+        if self._coincides(head) and (day := self._day_of_meeting(head)):
+            return day, None, _SAME_DAY
         times = [t for t in scene.times(scene.span_of(first, last)) if _is_calendar(t)]
         if times:
             own = [t for t in times if self._nearest(t) == head]
@@ -309,18 +313,20 @@ class _Finder:
         return rows[-1] if rows else None
 
     def _with_meeting(self, head: int) -> tuple[str | None, Span | None, tuple[str, str] | None]:
-        """ "on the same day", "coincided with": the date of the meeting that the sentence speaks of."""
+        """ "on the same day": the date of the meeting that the sentence speaks of."""
         scene = self.scene
-        number = self.actors.draft_of(head)
-        day = self.actors.drafts[number].day if number is not None else None
-        if day is None:
-            return None, None, None
-        sentence = sentence_at(scene, head)
-        words = scene.lower[sentence.first : head]
+        words = scene.lower[sentence_at(scene, head).first : head]
         same = "same" in words and "day" in words[words.index("same") :]
-        if same or any(scene.tokens[a].lemma == "coincide" for a in scene.syntax.ancestors(head)):
-            return day, None, ("date of the meeting", "the words set it on the day of the meeting")
-        return None, None, None
+        day = self._day_of_meeting(head) if same else None
+        return (day, None, _SAME_DAY) if day else (None, None, None)
+
+    def _coincides(self, head: int) -> bool:
+        """Whether a meeting is said to have coincided with this."""
+        return any(self.scene.tokens[a].lemma == "coincide" for a in self.scene.syntax.ancestors(head))
+
+    def _day_of_meeting(self, head: int) -> str | None:
+        number = self.actors.draft_of(head)
+        return self.actors.drafts[number].day if number is not None else None
 
     def _after(self, last: int) -> Time | None:
         """The time right behind a phrase."""

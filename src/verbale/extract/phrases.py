@@ -14,7 +14,7 @@ _BREAKS = frozenset(("according", "while", "whereas", "whilst", ";", "said", "sa
 _CLOSING = frozenset("\"'.,;:!?”’»-–—(")
 _OPENING = frozenset("\"',;:“‘«-–—)")
 _BLANKS = re.compile(r"\s+")
-_QUOTE_MARKS = re.compile("[\"“”„«»]|(?<!\\w)['‘]|['’](?!\\w)")
+_QUOTE_MARKS = re.compile("[\"“”„«»]|^['‘]|(?<=[,.!?])['’]$")
 _EARLY = ("nsubj", "nsubjpass", "csubj", "mark", "aux", "auxpass", "neg")
 LONGEST = 380
 """The most code points that the evidence of a phrase may have: a paragraph's worth."""

@@ -79,6 +79,7 @@ class EventVerb:
     official: bool = False
     topic: bool = False
     person: bool = False
+    intransitive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +187,7 @@ def _things(types: Mapping[str, EventKind]) -> tuple[dict[str, EventNoun], dict[
     return nouns, groups
 
 
-_ACT_KEYS = ("event", "objects", "content", "refused", "to", "unless", "weak", "threats", "mutual", "official", "topic", "person")
+_ACT_KEYS = ("event", "objects", "content", "refused", "to", "unless", "weak", "threats", "mutual", "official", "topic", "person", "intransitive")
 
 
 def _acts(types: Mapping[str, EventKind], classes: set[str]) -> dict[str, tuple[EventVerb, ...]]:
@@ -227,6 +228,7 @@ def _act(row: Mapping[str, Any], types: Mapping[str, EventKind], classes: set[st
         official=row.get("official", False),
         topic=row.get("topic", False),
         person=row.get("person", False),
+        intransitive=row.get("intransitive", False),
     )
 
 

@@ -115,15 +115,22 @@ def _text(text: str, source: str, suffix: str) -> Document:
 
 
 def _standard_input(stream: BinaryIO) -> Iterator[Result]:
-    """Records if the first line is a JSON object, else one text."""
+    """Records if the first line is a JSON object, or the whole is a JSON list; else one text."""
     data = _not_empty(stream.read())
-    if data.lstrip(BOMS[0][0] + b" \t\r\n").startswith((b"{", b"[")):
-        try:
-            yield from list(records.from_json(data, STDIN))
-        except SourceError:
-            yield from _records(io.BytesIO(data), STDIN)
+    start = data.removeprefix(BOMS[0][0]).lstrip()
+    if _is_json(start.partition(b"\n")[0], dict):
+        yield from _records(io.BytesIO(data), STDIN)
+    elif start.startswith((b"{", b"[")) and _is_json(start, (dict, list)):
+        yield from records.from_json(data, STDIN)
     else:
         yield _text(decode(data), STDIN, "")
+
+
+def _is_json(data: bytes, kinds: type | tuple[type, ...]) -> bool:
+    try:
+        return isinstance(records.parsed(data.decode("utf-8")), kinds)
+    except (UnicodeDecodeError, SourceError):
+        return False
 
 
 def _not_empty(data: bytes) -> bytes:

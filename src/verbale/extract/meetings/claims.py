@@ -9,6 +9,7 @@ from functools import cached_property
 
 from verbale import knowledge
 from verbale.extract.cast import Cast, Known, singular
+from verbale.extract.meetings.clauses import Company
 from verbale.extract.meetings.drafts import Draft
 from verbale.extract.meetings.home import home_party
 from verbale.extract.meetings.positions import photo_positions
@@ -187,7 +188,32 @@ class Teller:
         if not unknown:
             return {}
         known: set[str] = {p.value for n in self._everyone() if (p := self.cast[n].party)}
+        beside = self._beside(unknown)
         left = [p for p in self.draft.parties if p not in known]
+        unknown = [n for n in unknown if n not in beside]
+        return beside | self._left_over(unknown, left, known) if unknown else beside
+
+    def _beside(self, unknown: list[int]) -> dict[int, Known]:
+        """Those who sit on one side with people of one party, across from others, are of that party."""
+        first, second = ([m.person for m in side.people] for side in self._sides())
+        found: dict[int, Known] = {}
+        for side, opposite in ((first, second), (second, first)):
+            mine = {k.value for n in side if (k := self.cast[n].party)}
+            theirs = {k.value for n in opposite if (k := self.cast[n].party)}
+            if len(mine) == 1 and not mine & theirs and opposite:
+                (code,) = mine
+                because = f"named on one side with people of {_name(code)}"
+                found |= {n: self._inferred(n, code, "same side of the table", because) for n in side if n in unknown}
+        return found
+
+    def _sides(self) -> tuple[Company, Company]:
+        """The two sides of the clause that names most people on both."""
+        told = [v.encounter for v in self.draft.views]
+        best = max(told, key=lambda e: min(len(e.company.people), len(e.other_side.people)))
+        return best.company, best.other_side
+
+    def _left_over(self, unknown: list[int], left: list[str], known: set[str]) -> dict[int, Known]:
+        """Parties for those whom neither words nor seats give one."""
         if len(left) == 1:
             because = f"the others sat there for {', '.join(sorted(known))}" if known else "no other party is named"
             return {n: self._inferred(n, left[0], "the party left over", because) for n in unknown}
@@ -412,6 +438,7 @@ class Teller:
         """The party on whose territory the meeting is."""
         where = self._country(cities)
         if where is None:
+            yield from self._receiver()
             return
         country, span, premises = where
         if country in self.parties:
@@ -421,6 +448,15 @@ class Teller:
             yield self._claim(
                 "host", "EU", span, rule="host from place", because="Brussels is the seat of the EU", premises=premises
             )
+
+    def _receiver(self) -> Iterator[Claim]:
+        """Who is called on, or receives, is the host."""
+        first = self.draft.views[0]
+        side = first.encounter.company if "received" in first.marks else first.encounter.other_side
+        known = next((k for m in side.people if (k := self.cast[m.person].party or self.completed.get(m.person))), None)
+        if self.draft.type is MeetingType.COURTESY_CALL and known and known.value in self.parties:
+            because = "a courtesy call is paid to the host"
+            yield self._claim("host", known.value, first.encounter.span, rule="host who receives", because=because)
 
     def _country(self, cities: Sequence[Claim]) -> tuple[str, Span, Sequence[Claim]] | None:
         if cities and cities[0].evidence:

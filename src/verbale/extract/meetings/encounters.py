@@ -23,6 +23,7 @@ _LINKS = knowledge.word_set("encounters", "links")
 _ASIDE = frozenset(["sidelines", "margins", "margin", "sideline", "fringes", "edge"])
 _JOINT = knowledge.word_set("encounters", "joint")
 _PHONE = knowledge.word_set("encounters", "phone")
+_AIMING = frozenset(("aim", "eye", "target", "look", "seek", "plan"))
 _LEAD = frozenset(["preside", "lead", "head", "chair", "co-chair", "cochair", "represent"])
 _LED = knowledge.word_set("encounters", "led")
 _GROUPS = knowledge.word_set("encounters", "groups")
@@ -382,6 +383,8 @@ class _Finder:
         lemma = self.scene.tokens[verb].lemma
         if self._aside(noun):
             return False
+        if "plural" in noun.marks and noun.name is None and not noun.parties:
+            return False
         if before == "" and lemma not in SAYING | WISHED and noun.head > verb:
             subject = self.clauses.left_of(verb)
             return len(subject.people) + len(subject.parties) > 1
@@ -537,7 +540,8 @@ class _Finder:
                 yield self._placed(encounter, None, Tail.whole(self.scene, self.clauses, self.sentence))
             return
         for verb in self.clauses.verbs():
-            if self.scene.tokens[verb].lemma in _JOINT and self.status.of_verb(verb) is Status.HELD:
+            main = self.scene.tokens[verb].dep in ("ROOT", "conj", "ccomp", "parataxis")
+            if main and self.scene.tokens[verb].lemma in _JOINT and self.status.of_verb(verb) is Status.HELD:
                 left, right = self.clauses.left_of(verb), Company()
                 if any(w == "with" for w in self.scene.lower[verb + 1 : verb + 5]):
                     right = self.clauses.right_of(verb)
@@ -632,13 +636,19 @@ class _Finder:
             before = scene.lower[first - 2]
         return before == "in" and scene.party_at[i].form == "name"
 
+    def _said_at(self, i: int, verb: int) -> bool:
+        """Whether a token belongs to a date in the clause of a verb."""
+        return self.clauses.owner.get(i) == verb and i in self.scene.time_at and self._dates(i, verb)
+
     def _adverbial(self, noun: NounPhrase, status: Status | None) -> list[Time]:
         """The times of the clause whose subject a noun phrase is: "the last round was held in June", "aims at May for talks"."""
         scene = self.scene
         token = scene.tokens[noun.head]
         verb = self.clauses.owner.get(noun.head)
-        if verb is not None and status is Status.PROPOSED and scene.tokens[verb].lemma in WISHED:
+        if verb is not None and status is Status.PROPOSED and scene.tokens[verb].lemma in _AIMING:
             return distinct(scene.time_at[i] for i in range(verb, noun.first) if i in scene.time_at and self._dates(i, verb))
+        if verb is not None and scene.tokens[verb].lemma in SAYING and self.status.preposition(noun) in ("at", "during"):
+            return distinct(scene.time_at[i] for i in range(self.sentence.first, self.sentence.last) if self._said_at(i, verb))
         if verb is None or token.dep not in ("nsubj", "nsubjpass") or scene.tokens[verb].lemma in SAYING:
             return []
         own = [i for i in range(verb, self.sentence.last) if self.clauses.owner.get(i) == verb and i in scene.time_at]

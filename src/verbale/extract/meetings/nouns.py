@@ -399,7 +399,7 @@ class _Reader:
 
     def _marks(self, first: int) -> Iterator[str]:
         scene = self.scene
-        words = scene.lower[first : self.head_last]
+        words = tuple(scene.lower[i] for i in range(first, self.head_last) if i not in scene.time_at)
         article = scene.lower[first - 1] if first > self.sentence.first else ""
         if article in ("the", "this", "that", "these", "those", "their", "its", "his", "her", "our", "both"):
             yield "definite"

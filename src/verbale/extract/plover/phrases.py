@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
@@ -94,6 +95,15 @@ class Phrases:
     def _mentioned(self) -> frozenset[int]:
         """The tokens that belong to any mention."""
         return frozenset(self.code_at).union(self.scene.person_at, self.scene.office_at)
+
+    def mentions_in(self, first: int, last: int) -> bool:
+        """Whether any party, person, office or city is named in the tokens `[first, last)`."""
+        at = bisect_left(self._in_order, first)
+        return at < len(self._in_order) and self._in_order[at] < last
+
+    @cached_property
+    def _in_order(self) -> list[int]:
+        return sorted(self._mentioned)
 
     @cached_property
     def code_at(self) -> dict[int, Codes]:

@@ -16,6 +16,7 @@ from verbale.extract.plover.phrases import Codes, Phrases
 from verbale.knowledge.plover import EventCode, EventNoun, EventVerb
 
 HOSTILE = frozenset("ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split())
+_FORCE = frozenset("ASSAULT COERCE PROTEST".split())
 _AT_HOME = frozenset("COERCE PROTEST ASSAULT RETREAT CONCEDE MOBILIZE".split())
 _PRONOUNS = frozenset("it they he she who which that we i this these both".split())
 _NEGATIONS = frozenset("not n't never no neither nor".split())
@@ -68,6 +69,7 @@ class Reader:
     def __init__(self, phrases: Phrases, meeting: Codes = ()) -> None:
         """Take the report's phrases and the parties of the meeting that it is about."""
         self.meeting = meeting
+        self._clauses: dict[int, Clause] = {}
         self.phrases = phrases
         self.scene = phrases.scene
         self.tokens = phrases.tokens
@@ -78,16 +80,23 @@ class Reader:
     def events(self, first: int, last: int) -> list[Event]:
         """The events of the sentence with the tokens `[first, last)`: of its main clauses, else of the first clause that has any."""
         tokens = self.tokens
+        if "?" in (self.lower[last - 1], self.lower[max(first, last - 2)]):
+            return []
         roots = [i for i in range(first, last) if tokens[i].head == i]
         found = [e for r in roots for e in self.read(r, None, Mood(), 0)]
-        if found:
+        if found or not self.phrases.mentions_in(first, last):
             return found
         seen = set(roots)
         for i in range(first, last):
             if tokens[i].pos == "VERB" and i not in seen and tokens[i].lemma in self.plover.first and tokens[i].dep in ("ccomp", "conj", "advcl", "parataxis", "acl", "relcl", "pcomp"):
-                if found := self.read(i, self._antecedent(i), Mood(), _DEPTH - 2):
+                found = [e for e in self.read(i, self._antecedent(i), Mood(), _DEPTH - 2) if self._is_sure(e)]
+                if found:
                     return found[:1]
         return []
+
+    def _is_sure(self, event: Event) -> bool:
+        """Whether an event told in passing names who does it, and to whom."""
+        return bool(event.actor) and not event.lent and not event.domestic
 
     def _antecedent(self, verb: int) -> int | None:
         """The noun that a clause hangs on, or the subject of the clause above."""
@@ -98,7 +107,10 @@ class Reader:
 
     def clause(self, verb: int) -> Clause:
         """The clause of a verb."""
-        return read_clause(verb, self.tokens, self.children, self.lower)
+        found = self._clauses.get(verb)
+        if found is None:
+            found = self._clauses[verb] = read_clause(verb, self.tokens, self.children, self.lower)
+        return found
 
     # -- reading -----------------------------------------------------------------------------------------------------------------
 
@@ -380,6 +392,8 @@ class Reader:
             return bool(clause.content) or " " in key or act.sense == "future" and bool(name) or any(self.tokens[g].dep == "pcomp" for _, g in clause.preps)
         if act.event is None or name in act.unless:
             return bool(act.content and clause.content)
+        if act.intransitive and clause.object is not None and " " not in key:
+            return False
         if act.person and (obj is None or not (obj in self.scene.person_at or obj in self.scene.office_at)):
             return False
         if act.official and not self._codes(clause.subject):
@@ -391,7 +405,7 @@ class Reader:
         if obj is not None:
             thing = self.phrases.thing(obj)
             if thing and not thing.who:
-                return act.event is not None and (act.event.type in ("REQUEST", "REJECT") or any(self._within(obj)))
+                return act.event is not None and (act.event.type in ("REQUEST", "REJECT", "AGREE") or any(self._within(obj)))
             return thing is not None or bool(self._codes(obj))
         return any(self._codes(noun) for _, noun in clause.preps if noun not in self.scene.time_at)
 
@@ -408,6 +422,8 @@ class Reader:
         if hit.thing and final == hit.thing.done and hit.thing.alone and self._is_alone(clause, hit):
             final = hit.thing.alone
         actor, recipient, lent, domestic = self._roles(clause, hit, final, inner)
+        if not self._is_told(clause, hit, final, actor, recipient):
+            return None
         if hit.act.topic and len(actor) < 2 and not recipient:
             return None
         told = (("future", mood.future), ("hypothetical", mood.possible), ("negation", mood.negated))
@@ -431,15 +447,28 @@ class Reader:
             return both, (), lent, False
         if not recipient and len(actor) > 1:
             return actor, (), lent, False
-        if not recipient and actor and code.type in (self.plover.domestic if lent is None else _AT_HOME):
+        if not recipient and actor and self._is_domestic(code, hit, lent):
             return actor, actor, lent, True
         return actor, recipient, lent, False
+
+    def _is_told(self, clause: Clause, hit: Hit, code: EventCode, actor: Codes, recipient: Codes) -> bool:
+        """Whether somebody does it: not an order to the reader, not "we" or "he" of whom nobody knows; force may have no known author."""
+        if not actor and not clause.passive and hit.object != clause.subject:
+            if clause.subject is None or self.tokens[clause.subject].pos == "PRON":
+                return False
+        return bool(actor or recipient) or code.type in _FORCE
 
     def _is_alone(self, clause: Clause, hit: Hit) -> bool:
         """Whether one side does by itself what may take two: an exercise that is not joint."""
         assert hit.object is not None
         near = {self.lower[c] for c in self.children[hit.object]} | {self.lower[tok] for tok, _ in clause.preps}
         return len(self._codes(clause.subject)) < 2 and not near & {"with", "between", "joint", "bilateral", "combined"}
+
+    def _is_domestic(self, code: EventCode, hit: Hit, lent: str | None) -> bool:
+        """Whether an act without another side is one within the actor's country: force and yielding are, else what is done to people."""
+        if code.type in _AT_HOME:
+            return True
+        return lent is None and (code.type in self.plover.domestic or self._is_somebody(hit))
 
     def _between(self, noun: int) -> Codes:
         """The parties that something is between."""

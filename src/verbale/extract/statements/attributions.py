@@ -241,10 +241,14 @@ class Attributions:
         before = self._before(q)
         if not 2 <= len(before) <= _LABEL or self.words.lower[before.stop - 1] != ":":
             return None
-        source = self.words.trimmed(before)
+        source, cue = self.words.trimmed(before), None
+        verb = self.words.verb_at(source.start) if len(source) > 1 else None
+        if verb and self.words.tokens[source.start].tag in ("VBD", "VBN"):
+            cue = Cue(source.start, source.start + 1, source.start, verb)
+            source = range(source.start + 1, source.stop)
         if any(self.words.tokens[k].tag in (*FINITE, "MD", "VBG") for k in source) or not any(map(self.words.can_speak, source)):
             return None
-        return self._attribution([q.span], source, self._head(source), None, quotes=(q.inner,))
+        return self._attribution([q.span], source, self._head(source), cue, quotes=(q.inner,))
 
     def _merged(self, found: list[Attribution]) -> list[Attribution]:
         """Two halves of one sentence around its cue as one attribution, the longer half first."""
@@ -385,7 +389,7 @@ class Attributions:
 
     def _acts(self, k: int) -> bool:
         """Whether a token is the verb of a clause with a subject of its own."""
-        return self.scene.syntax.is_verb(k) and any(self.words.clauses_of(k, ("nsubj",)))
+        return self.words.tokens[k].tag in FINITE or any(self.words.clauses_of(k, ("nsubj",)))
 
     def _complement(self, verb: int, q: Quotation, last: int) -> Span:
         """What a verb says: from behind it to the end of the phrase that holds the quoted words."""

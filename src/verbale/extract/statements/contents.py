@@ -137,7 +137,7 @@ class Contents:
     def _around(self, cue: Cue, source: range | None) -> list[range]:
         """What stands before a verb that closes its sentence or is put into it: "..., the ministry said, ..."."""
         words = self.words
-        if source is None or not cue.allows(Frame.CLAUSE, Frame.QUOTE):
+        if source is None or not cue.allows(Frame.CLAUSE) or self.words.tokens[cue.head].tag not in FINITE:
             return []
         first = min(source.start, cue.first)
         if first - 1 < self.sentence.first:

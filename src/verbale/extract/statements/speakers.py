@@ -14,7 +14,7 @@ from verbale.model.claims import Basis
 
 _SINGULAR = frozenset(("he", "she"))
 _DETERMINERS = frozenset(("the", "both", "and", "but", "while", "however", "meanwhile", "as", "also"))
-_INNER = frozenset(("compound", "appos", "conj", "nmod", "flat", "amod"))
+_INNER = frozenset(("appos", "conj"))
 _BODIES = frozenset("ministry government office presidency palace cabinet department administration kremlin".split())
 _RANKS = frozenset("prime vice deputy assistant first second junior associate state".split())
 _MEMORY = 4
@@ -44,6 +44,7 @@ class Speakers:
         self.drafts = drafts
         self.home = home_party(words.scene)
         self._spoken: list[tuple[int, Speaker]] = []
+        self._called: dict[int, str] = {}
 
     def resolve(self, source: range, head: int) -> Speaker:
         """Whom some words mean; they stand beside a verb of saying."""
@@ -159,7 +160,9 @@ class Speakers:
         here = self.scene.sentence_of(source.start)
         recent = [s for at, s in self._spoken if here - at <= _MEMORY]
         if low in _SINGULAR:
-            meant = self._person_before(source.start, here, recent)
+            meant = self._person_before(low, source.start, here, recent)
+            if meant:
+                self._called[meant.people[0]] = low
         elif low == "it":
             meant = next((s for s in reversed(recent) if not s.people and len(s.names) == 1), None)
         else:
@@ -169,18 +172,20 @@ class Speakers:
         because = f"{low!r} stands for {' and '.join(meant.names)}, named last before"
         return Speaker(meant.names, meant.parties, meant.people, Basis.INFERRED, "pronoun", because)
 
-    def _person_before(self, start: int, here: int, recent: list[Speaker]) -> Speaker | None:
+    def _person_before(self, low: str, start: int, here: int, recent: list[Speaker]) -> Speaker | None:
         """The person nearest before a pronoun: a subject of this or the last sentence, or who spoke last, or who was named."""
         offset = self.scene.tokens[start].start
         near = [
             p
             for p in self.scene.annotated.people
-            if p.span.end <= offset and here - self.scene.sentence_of(self.scene.token_at(p.span.start)) <= _MEMORY
+            if p.span.end <= offset
+            and self._called.get(p.person, low) == low
+            and here - self.scene.sentence_of(self.scene.token_at(p.span.start)) <= _MEMORY
         ]
         subjects = [p for p in near if self._is_subject(p)]
         if subjects and here - self.scene.sentence_of(self.scene.token_at(subjects[-1].span.start)) <= 1:
             return self._named(subjects[-1:])
-        spoke = next((s for s in reversed(recent) if len(s.people) == 1), None)
+        spoke = next((s for s in reversed(recent) if len(s.people) == 1 and self._called.get(s.people[0], low) == low), None)
         return spoke or (self._named(near[-1:]) if near else None)
 
     def _is_subject(self, person: PersonMention) -> bool:
