@@ -6,16 +6,15 @@ meeting that the sentence belongs to, "they" for those who acted before. Whoever
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from verbale import knowledge
-from verbale.extract.cast import Cast
-from verbale.extract.meetings import Draft
-from verbale.extract.meetings.drafts import home_party
-from verbale.extract.phrases import child, children_of, left_edge, right_of_run, sentence_at, subject_of
+from verbale.extract.cast import Cast, Known
+from verbale.extract.meetings import Draft, home_party, parties_at_table
+from verbale.extract.phrases import child, children_of, left_edge, right_of_run, subject_of
 from verbale.extract.scene import Scene
 from verbale.model.annotated import PartyForm
 from verbale.model.facts import Level
@@ -28,8 +27,8 @@ _ASIDE = frozenset(["relcl", "acl", "advcl", "ccomp", "punct"])
 _BELONGING = frozenset(["of", "from", "for", "between"])
 _PRONOUNS = frozenset(["it", "he", "she", "its"])
 _LEADERS = frozenset(["leaders", "presidents", "premiers", "heads", "emirs", "kings", "monarchs"])
-_STATES = frozenset("countries nations states parties governments".split())
-_CAMPS = frozenset("sides camps blocs delegations teams".split())
+_STATES = frozenset(["countries", "nations", "states", "parties", "governments"])
+_CAMPS = frozenset(["sides", "camps", "blocs", "delegations", "teams"])
 _SEVERAL = 2
 _LOOK_BACK = 2
 _INTRO = 6
@@ -54,7 +53,7 @@ class Actors:
 
     scene: Scene
     cast: Cast
-    drafts: Sequence[Draft]
+    drafts: list[Draft]
     _told: dict[int, Acting | None] = field(default_factory=dict)
 
     def of(self, verb: int) -> Acting | None:
@@ -130,17 +129,15 @@ class Actors:
                 yield party.code
 
     def party_of(self, number: int) -> str | None:
-        """The party of a person: as told, or the only one left over at a table where all others' parties are known."""
-        known = self.cast[number].party
+        """The party of a person: as told, as the make-up of a meeting tells it, or that of the page for its own officials."""
+        known = self.cast[number].party or self._at_table.get(number)
         if known:
             return known.value
-        for draft in self.drafts:
-            if number in draft.people:
-                others = {k.value for n in draft.people if n != number and (k := self.cast[n].party)}
-                left = [p for p in draft.parties if p not in others]
-                if len(left) == 1 and others:
-                    return left[0]
         return self._home if self.cast[number].level and self.drafts and self._home in self.drafts[0].parties else None
+
+    @cached_property
+    def _at_table(self) -> dict[int, Known]:
+        return parties_at_table(self.scene, self.cast, self.drafts)
 
     @cached_property
     def _home(self) -> str | None:

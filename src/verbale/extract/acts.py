@@ -31,11 +31,11 @@ from verbale.model.spans import Span
 
 _WILL = frozenset(("will", "'ll", "would", "shall"))
 _OUGHT = frozenset(("should", "must", "ought"))
-_SAYING = frozenset("say tell announce state report add claim write confirm reveal note declare stress post explain".split())
+_SAYING = frozenset(["say", "tell", "announce", "state", "report", "add", "claim", "write", "confirm", "reveal", "note", "declare", "stress", "post", "explain"])
 _MAYBE = frozenset(("may", "might", "could", "would", "can", "should", "must"))
 _AHEAD = frozenset(("will", "'ll", "shall"))
 _ABOUT = frozenset(("on", "to", "upon", "for", "in", "about"))
-_PRONOUNS = frozenset("they it we he she both".split())
+_PRONOUNS = frozenset(["they", "it", "we", "he", "she", "both"])
 
 
 class Content(NamedTuple):

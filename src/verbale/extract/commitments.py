@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from verbale import knowledge
 from verbale.extract.actors import Actors
 from verbale.extract.acts import Act, Content, find_acts
-from verbale.extract.cast import Cast
-from verbale.extract.meetings import Draft
 from verbale.extract.phrases import below, child
 from verbale.extract.scene import Scene
 from verbale.extract.telling import Fact, Teller
@@ -20,14 +18,14 @@ EXTRACTOR = "commitments"
 _DOING = ("to", "will", "gerund")
 
 
-def extract_commitments(scene: Scene, cast: Cast, drafts: Sequence[Draft]) -> Iterator[Claim]:
+def extract_commitments(scene: Scene, actors: Actors) -> Iterator[Claim]:
     """Claims `by`, `what`, `due` and `state` of subjects `co1`, `co2` ...
 
     What is denied or doubtful is no commitment, and what should be done binds nobody, except that a meeting which all agree is
     needed is one that they mean to hold.
     """
     number, told = 0, set[tuple[str, ...]]()
-    for act in find_acts(scene, Actors(scene, cast, drafts)):
+    for act in find_acts(scene, actors):
         if act.modality is not Modality.ASSERTED:
             continue
         for content in act.contents:
@@ -76,7 +74,7 @@ def _is_encounter(scene: Scene, head: int) -> bool:
     return scene.lower[head] in knowledge.encounters().nouns and scene.lower[head] not in _TALK
 
 
-_TALK = frozenset("talks dialogue exchange exchanges consultation consultations discussions call".split())
+_TALK = frozenset(["talks", "dialogue", "exchange", "exchanges", "consultation", "consultations", "discussions", "call"])
 
 
 def _due(scene: Scene, act: Act, content: Content) -> tuple[str, Time] | None:

@@ -9,9 +9,8 @@ from functools import cache
 
 from verbale import knowledge
 from verbale.extract.actors import Acting, Actors
-from verbale.extract.cast import Cast
 from verbale.extract.meetings import Draft
-from verbale.extract.meetings.drafts import View
+from verbale.extract.meetings.views import View
 from verbale.extract.phrases import (
     below,
     bounded,
@@ -35,8 +34,8 @@ from verbale.model.spans import Span
 EXTRACTOR = "context"
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _BREAKS = frozenset(("according", "while", "but", ";", ":"))
-_RELATIVES = frozenset("that which who whom where when".split())
-_OF_GROUPS = frozenset("leave join quit withdraw accede".split())
+_RELATIVES = frozenset(["that", "which", "who", "whom", "where", "when"])
+_OF_GROUPS = frozenset(["leave", "join", "quit", "withdraw", "accede"])
 _FEW = 5
 _SAME_DAY = ("date of the meeting", "the words set it on the day of the meeting")
 _FINITE = ("VBD", "VBZ", "VBP")
@@ -59,12 +58,11 @@ class Event:
     inferred: tuple[str, str] | None = None
 
 
-def extract_context(scene: Scene, cast: Cast, drafts: Sequence[Draft]) -> Iterator[Claim]:
+def extract_context(scene: Scene, actors: Actors) -> Iterator[Claim]:
     """Claims `what`, `actor` and `date` of subjects `cx1`, `cx2` ..."""
-    actors = Actors(scene, cast, drafts)
     told: set[str] = set()
     number = 0
-    for event in (*_in_text(scene, actors), *_meetings_beside(scene, drafts)):
+    for event in (*_in_text(scene, actors), *_meetings_beside(scene, actors.drafts)):
         what = words_of(scene, event.first, event.last)
         if not what or what.casefold() in told:
             continue

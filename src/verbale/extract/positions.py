@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from verbale import knowledge
 from verbale.extract.actors import Acting, Actors
-from verbale.extract.cast import Cast
-from verbale.extract.meetings import Draft
 from verbale.extract.phrases import (
     attribution,
     child,
@@ -27,7 +25,7 @@ from verbale.model.documents import Role
 from verbale.model.spans import Span
 
 EXTRACTOR = "positions"
-_TO_TARGET = frozenset("over about at on for with to regarding of against in toward towards concerning".split())
+_TO_TARGET = frozenset(["over", "about", "at", "on", "for", "with", "to", "regarding", "of", "against", "in", "toward", "towards", "concerning"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +49,9 @@ class Position:
         return scene.span_of(min(self.cue, self.first), max(self.cue + 1, self.last))
 
 
-def extract_positions(scene: Scene, cast: Cast, drafts: Sequence[Draft]) -> Iterator[Claim]:
+def extract_positions(scene: Scene, actors: Actors) -> Iterator[Claim]:
     """Claims `by`, `stance` and `target` of subjects `po1`, `po2` ..."""
-    for number, position in enumerate(find_positions(scene, Actors(scene, cast, drafts)), 1):
+    for number, position in enumerate(find_positions(scene, actors), 1):
         teller = Teller(scene, EXTRACTOR, f"po{number}", position.modality, attribution(scene, position.cue))
         yield from teller.claims(_facts(scene, position))
 
@@ -219,9 +217,9 @@ class _Finder:
     def _after_particle(self, verb: int, particle: str) -> tuple[int, int, int] | None:
         """What follows a verb's preposition or particle."""
         scene = self.scene
-        last = particle.split()[-1]
+        last = particle.rsplit(maxsplit=1)[-1]
         for c in children_of(scene, verb, "prep", "prt", "agent", "advmod"):
-            if c > verb and scene.lower[c] == last and (len(particle.split()) == 1 or scene.lower[c - 1] == particle.split()[0]):
+            if c > verb and scene.lower[c] == last and (len(particle.split()) == 1 or scene.lower[c - 1] == particle.split(maxsplit=1)[0]):
                 return self._within(verb, c) or self._object(verb)
         return None
 

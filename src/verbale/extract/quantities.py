@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from verbale import knowledge
-from verbale.extract.cast import Cast
-from verbale.extract.meetings import Draft
 from verbale.extract.phrases import words_of
 from verbale.extract.scene import Scene
 from verbale.extract.telling import Fact, Teller
@@ -22,7 +20,7 @@ _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _COMPOUND = re.compile(r"(\w+)-(year|month|week|day|hour|minute)s?")
 _SYMBOLS = frozenset("$€£¥₩₹")
 _LARGEST_COUNTED_WORD = 12
-_DURATIONS = frozenset("year month week day hour minute".split())
+_DURATIONS = frozenset(["year", "month", "week", "day", "hour", "minute"])
 _OF_LENGTH = 6
 _PER = frozenset(("per", "a", "an", "each", "every"))
 
@@ -40,12 +38,11 @@ class Quantity:
     of: tuple[int, int] | None
 
 
-def extract_quantities(scene: Scene, cast: Cast, drafts: Sequence[Draft]) -> Iterator[Claim]:
+def extract_quantities(scene: Scene) -> Iterator[Claim]:
     """Claims `value`, `unit`, `approximate`, `per` and `of` of subjects `qu1`, `qu2` ...
 
     Dates, ordinals and numbers of rounds count nothing, nor do small numbers of people and sides ("the two").
     """
-    del cast, drafts
     number = 0
     for sentence in scene.sentences:
         if sentence.role is Role.BODY:

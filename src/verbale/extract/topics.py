@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from verbale import knowledge
 from verbale.extract.actors import Actors
 from verbale.extract.acts import Content, find_acts
-from verbale.extract.cast import Cast
-from verbale.extract.meetings import Draft
 from verbale.extract.phrases import below, child, children_of, conjuncts, denied, left_edge, sentence_at, words_of
 from verbale.extract.positions import find_positions
 from verbale.extract.scene import Scene
@@ -19,16 +17,16 @@ from verbale.model.claims import Claim, Modality
 from verbale.model.documents import Role
 
 EXTRACTOR = "topics"
-_ABOUT = frozenset("on about over regarding concerning around of".split())
-_INNER = frozenset("of on about over regarding concerning for to in against between with into toward towards from by as at".split())
-_INCLUDING = frozenset("including like covering namely such".split())
-_ENDS = frozenset(", ; which that who where when including according while".split())
-_STRIPPED = frozenset("such other various several many some certain own mutual numerous".split())
+_ABOUT = frozenset(["on", "about", "over", "regarding", "concerning", "around", "of"])
+_INNER = frozenset(["of", "on", "about", "over", "regarding", "concerning", "for", "to", "in", "against", "between", "with", "into", "toward", "towards", "from", "by", "as", "at"])
+_INCLUDING = frozenset(["including", "like", "covering", "namely", "such"])
+_ENDS = frozenset([",", ";", "which", "that", "who", "where", "when", "including", "according", "while"])
+_STRIPPED = frozenset(["such", "other", "various", "several", "many", "some", "certain", "own", "mutual", "numerous"])
 _LONGEST = 9
-_INNER_OF_LIGHT = frozenset("on about over against in for to regarding concerning".split())
+_INNER_OF_LIGHT = frozenset(["on", "about", "over", "against", "in", "for", "to", "regarding", "concerning"])
 _FIELDS = frozenset(("fields", "areas"))
-_GATHERINGS = frozenset("meeting meetings summit dialogue call calls".split())
-_STANCES = frozenset("condemns welcomes opposes supports rejects stresses seeks proposes".split()) | {"is concerned", "calls for", "adheres to"}
+_GATHERINGS = frozenset(["meeting", "meetings", "summit", "dialogue", "call", "calls"])
+_STANCES = frozenset(["condemns", "welcomes", "opposes", "supports", "rejects", "stresses", "seeks", "proposes"]) | {"is concerned", "calls for", "adheres to"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +38,8 @@ class Topic:
     modality: Modality = Modality.ASSERTED
 
 
-def extract_topics(scene: Scene, cast: Cast, drafts: Sequence[Draft]) -> Iterator[Claim]:
+def extract_topics(scene: Scene, actors: Actors) -> Iterator[Claim]:
     """Claims `topic` of the meeting that a sentence tells of (`m1` ...), or of the report (`d1`) where it tells of none."""
-    actors = Actors(scene, cast, drafts)
     told: set[tuple[str, str, Modality]] = set()
     for topic in _topics(scene, actors):
         number = actors.draft_of(topic.first)
@@ -349,7 +346,7 @@ def _is_procedure(scene: Scene, i: int) -> bool:
     if low not in knowledge.encounters().nouns:
         return False
     if low == "summit":
-        return any(scene.tokens[c].tag == "JJ" and scene.lower[c] in ("next", "last", "upcoming") or _is_ordinal(scene, c) for c in scene.syntax.children[i])
+        return any((scene.tokens[c].tag == "JJ" and scene.lower[c] in ("next", "last", "upcoming")) or _is_ordinal(scene, c) for c in scene.syntax.children[i])
     return True
 
 

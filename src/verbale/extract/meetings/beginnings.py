@@ -104,7 +104,8 @@ def two_officials(view: View, setting: Setting) -> Draft | None:
     draft = _of(view)
     if seats < 2 or not view.people or not (view.level[0] or draft.parties):
         return None
-    return _completed(draft, view, setting.parties)
+    draft = _completed(draft, view, setting.parties)
+    return draft if len(draft.parties) >= 2 or len(view.people) >= 2 and home_party(view.scene) is None else None
 
 
 def three_countries(view: View, setting: Setting) -> Draft | None:
@@ -146,6 +147,21 @@ def one_official(view: View, setting: Setting) -> Draft | None:
     return draft if alone else None
 
 
+def two_strangers(view: View, setting: Setting) -> Draft | None:
+    """Two people in office whose countries only the place, or nothing, tells."""
+    return _of(view) if len(view.people) >= 2 and view.level[0] and not _only_points(view, setting) else None
+
+
+def of_an_organisation(view: View, setting: Setting) -> Draft | None:
+    """An organisation's own meeting, told with its date or place: "the NATO summit in Vilnius"."""
+    draft = _of(view)
+    told = view.dates or view.encounter.places or view.encounter.countries
+    named = view.noun is not None and (view.level[0] or view.noun.name) and not view.people
+    if len(draft.parties) != 1 or not told or not named or "aside" in view.marks or _only_points(view, setting):
+        return None
+    return draft if knowledge.parties()[draft.parties[0]].kind == "organisation" else None
+
+
 def of_those_who_meet(view: View, setting: Setting) -> Draft | None:
     """A round, a summit or a reception of those who meet in the meeting that the report is about."""
     main = setting.main
@@ -164,7 +180,9 @@ BEGINNINGS: list[Callable[[View, Setting], Draft | None]] = [
     three_countries,
     visit,
     with_a_counterpart,
+    two_strangers,
     one_official,
+    of_an_organisation,
     of_those_who_meet,
 ]
 

@@ -239,7 +239,8 @@ class Teller:
             return {}
         places = [p for v in self.draft.views for p in v.encounter.places]
         country = places[0].country if places else None
-        if len(unknown) != 1 or not known or country is None or country in known or not self.cast[unknown[0]].office:
+        ranked = unknown and (self.cast[unknown[0]].office or self.draft.level == "leaders")
+        if len(unknown) != 1 or not known or country is None or country in known or not ranked:
             return {}
         because = f"{places[0].city} lies in {_name(country)}, and the others are guests there"
         return {unknown[0]: self._inferred(unknown[0], country, "official of the host country", because)}

@@ -226,8 +226,8 @@ class _Finder:
     def _they(self, verb: int) -> bool:
         """Whether those named just before are the subject: "the two last met", "they spoke again"."""
         scene = self.scene
-        subjects = [c for c in scene.syntax.children[verb] if scene.tokens[c].dep == "nsubj"]
-        return any(scene.lower[c] in ("they", "two", "both", "duo", "pair", "sides", "three") for c in subjects)
+        before = scene.lower[max(self.sentence.first, verb - 3) : verb]
+        return bool({"they", "two", "both", "duo", "pair", "sides", "three"} & set(before))
 
     def _group(self, verb: int) -> bool:
         """Whether the object is a group named only by its kind: "received the three officials"."""

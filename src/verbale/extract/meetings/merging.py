@@ -77,7 +77,7 @@ def fit(draft: Draft, view: View, *, main: bool) -> float | None:
 def _is_governmental(draft: Draft, scene: Scene) -> bool:
     """Whether governments met: officials by office, a level in the name, or governments as actors."""
     if len(draft.parties) < 2 and len(draft.people) < 2:
-        return False
+        return _is_organisation(draft)
     for view in draft.views:
         if view.level[0] or any(scene_office(view)):
             return True
@@ -86,6 +86,11 @@ def _is_governmental(draft: Draft, scene: Scene) -> bool:
             return True
     organisations = knowledge.parties()
     return any(organisations[p].kind == "organisation" for p in draft.parties if p in organisations) or _official_page(scene)
+
+
+def _is_organisation(draft: Draft) -> bool:
+    """Whether an organisation meets by itself."""
+    return len(draft.parties) == 1 and knowledge.parties()[draft.parties[0]].kind == "organisation"
 
 
 def scene_office(view: View) -> Iterator[bool]:

@@ -116,6 +116,10 @@ class View:
     @cached_property
     def type(self) -> MeetingType:
         """The type; to be received by somebody of higher rank is a courtesy call."""
+        others = self.encounter.other_side
+        equal = any(o.counterpart for o in (*others.offices, *(p.office for p in others.people if p.office)))
+        if equal:
+            return self.encounter.type
         if "received" in self.encounter.marks and self.encounter.type is MeetingType.MEETING:
             host, guests = self._highest(self.encounter.company), self._highest(self.encounter.other_side)
             if host is not None and (guests is None or host < guests):
