@@ -103,9 +103,9 @@ def test_a_value_that_the_annotation_leaves_open_must_be_inferred() -> None:
 
 
 def test_people_count_at_every_meeting_of_either_side() -> None:
-    gold = annotation(meeting(participants=[person("Ana Lima", "Foreign Minister", "AGO"), person("Ora Fee")]))
-    here = told(participants=[person("LIMA Ana", "Defence Minister", "AGO")])
-    false = told(parties=["FJI", "TON"], participants=[person("Ora Fee")])
+    gold = annotation(meeting(participants=[person("Téte António", "Foreign Minister", "AGO"), person("Penny Wong")]))
+    here = told(participants=[person("ANTÓNIO Téte", "Defence Minister", "AGO")])
+    false = told(parties=["FJI", "TON"], participants=[person("Penny Wong")])
     found = figures(gold, reading(here, false))
     assert (found["participants.precision"], found["participants.recall"]) == (0.5, 0.5)
     assert (found["office"], found["party"]) == (0.0, 1.0)
@@ -134,17 +134,17 @@ def test_evidence_out_of_bounds_is_unsound() -> None:
 
 
 def test_commitments_statements_topics_and_conflicts() -> None:
-    speech = {"speaker": "Ana Lima", "kind": "direct", "quote": "we shall open the port"}
+    speech = {"speaker": "Téte António", "kind": "direct", "quote": "we shall open the port"}
     gold = annotation(
         topics=["fishing rights", "visas"],
         commitments=[{"by": ["AGO", "NAM"], "what": "reopen the border bridge"}],
-        statements=[speech, {"speaker": "Ana Lima", "kind": "indirect", "quote": None}],
+        statements=[speech, {"speaker": "Téte António", "kind": "indirect", "quote": None}],
         conflicts=[{"with": "within", "values": ["Tuesday", "Wednesday"]}, {"with": "other", "values": ["1", "2"]}],
     )
     out = reading(
         topics=["fishing rights", "weather"],
         commitments=[{"by": ["AGO"], "what": "reopen the border bridge"}],
-        statements=[speech, {"speaker": ["Lima", "Fee"], "kind": "direct", "quote": "of course"}],
+        statements=[speech, {"speaker": ["António", "Wong"], "kind": "direct", "quote": "of course"}],
         conflicts=[{"class": "error", "values": ["Tuesday", "Wednesday"]}, {"class": "wording", "values": ["a", "b"]}],
     )
     found = figures(gold, out)

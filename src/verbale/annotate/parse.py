@@ -69,6 +69,7 @@ def parse(reports: Sequence[Report], model: str = DEFAULT_MODEL) -> Iterator[Par
 _SPACES = dict.fromkeys((*range(9, 14), *range(28, 32), 133, 160, *range(8192, 8204), 8232, 8233, 8239, 12288), " ")
 _PLAIN = str.maketrans(_SPACES | {"’": "'", "‘": "'", "“": '"', "”": '"', "‐": "-", "‑": "-"})
 _ABBREVIATED = re.compile(r"\b(?:Hon|H\.E|Amb|Gov|Gen|Lt|Col|Prof|Maj|Brig|Md|Ma|Mst|Sta|Sto|Engr|Atty)\.(?= ?[A-Z])")
+_JOINT = re.compile(r"[Cc]oo(chair|host|organi[sz]e?)")
 _CO = re.compile(r"\b[Cc]o-(?=chair|host|organi)")
 
 
@@ -76,10 +77,10 @@ def flat(text: str) -> str:
     """The text as the parser should see it, of the same length, so that offsets stay true.
 
     Line breaks and odd blanks are blanks, curly quotes straight; honorifics that the parser would take for the end of a sentence
-    lose their full stops, and "co-chair" is the verb that it is.
+    lose their full stops, and "co-chair" loses its hyphen, at which the tokenizer would cut it.
     """
     plain = _ABBREVIATED.sub(lambda m: m[0].replace(".", " "), text.translate(_PLAIN))
-    return _CO.sub("   ", plain)
+    return _CO.sub("coo", plain)
 
 
 def _joined(rows: list[tuple[int, Passage, Doc]]) -> Parse:
@@ -92,7 +93,9 @@ def _joined(rows: list[tuple[int, Passage, Doc]]) -> Parse:
         for t in words:
             start = t.idx + shift
             head = place.get(t.head.i, place[t.i])
-            tokens.append(Token(t.text, start, start + len(t.text), t.lemma_, t.pos_, t.tag_, t.dep_, head, t.ent_type_))
+            joint = _JOINT.match(t.text)
+            lemma = f"co-{joint[1]}" if joint else t.lemma_
+            tokens.append(Token(t.text, start, start + len(t.text), lemma, t.pos_, t.tag_, t.dep_, head, t.ent_type_))
         for bounds in _sentence_bounds(doc):
             inside = [place[i] for i in range(*bounds) if i in place]
             if inside:

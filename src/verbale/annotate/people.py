@@ -27,6 +27,9 @@ _CALENDAR = knowledge.word_set("people", "calendar")
 _NO_NAME = knowledge.word_set("people", "no name")
 
 
+_FUNCTION_TAGS = frozenset(("RB", "RBR", "IN", "CC", "WRB", "WP", "WDT", "PRP", "PRP$", "DT", "MD", "EX"))
+
+
 class _Chain(NamedTuple):
     """Tokens `[first, last)` of a name as printed."""
 
@@ -83,6 +86,8 @@ class _Finder:
         word = self.tokens[i].text
         low = self.lower[i]
         if low in _CALENDAR or low in _NO_NAME or (not inside and self.honorific(i)):
+            return False
+        if not inside and self.tokens[i].tag in _FUNCTION_TAGS:
             return False
         return word[0].isupper() and all(c.isalpha() or c in "'’.-" for c in word)
 

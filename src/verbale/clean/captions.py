@@ -21,10 +21,10 @@ THRESHOLD, IN_BODY, LAST = 3, 4, 5
 of the last paragraph, which often ends with the name of the agency."""
 
 SIGNS = (
-    Sign("picture word first", 3, re.compile(
+    Sign("picture word first", 4, re.compile(
         r"[\W]*(?:(?:file )?photos?|photograph|images?|pictures?|pictured|caption|credit|above|view larger image|captured image)"
         r"(?: credit| courtesy| by| taken by| shows| caption)?\s*(?::|by\b|shows\b)", re.I)),
-    Sign("file picture", 3, re.compile(r"\W*(?:FILE(?: PHOTO| - |\s*[-–—:])|File photo\b|This (?:file|undated|handout|combination) )")),
+    Sign("file picture", 4, re.compile(r"\W*(?:FILE(?: PHOTO| - |\s*[-–—:])|File photo\b|This (?:file|undated|handout|combination) )")),
     Sign("places in the picture first", 3, re.compile(
         r"\(?(?:from|starting from)?\s*(?:the\s+)?(?:left|right)(?:\s+to\s+(?:left|right))?\s*(?:,|:|\))|from (?:left|right) to (?:left|right)", re.I)),
     Sign("places in the picture", 3, re.compile(
@@ -40,6 +40,7 @@ SIGNS = (
 HINT = re.compile(r"left|right|cent[er]|[Pp]hoto|PHOTO|[Ii]mage|IMAGE|[Pp]ictur|PICTURE|[Cc]redit|[Cc]aption|FILE|File|above|Above|\([LRC]\)|row\)")
 """What every line with a sign has, unless it ends in brackets."""
 
+PLACES = re.compile(r"\((?:left|right|cent(?:er|re)|[LRC])\)")
 SPOKEN = re.compile(r"\b(?:said|says|told|added|I|we|our|you)\b")
 """Words of reports and speeches, which captions seldom have."""
 
@@ -79,6 +80,7 @@ def signs(text: str) -> int:
     for sign in SIGNS:
         found = sign.pattern.match(text) if sign.name.endswith("first") else sign.pattern.search(text)
         total += sign.weight if found else 0
+    total += len(PLACES.findall(text)) > 1
     ending = CREDIT.search(text)
     if ending and credit_of(text):
         total += 1

@@ -92,12 +92,13 @@ def _joined(text: str, lines: Sequence[Line], wraps: Sequence[bool]) -> list[Lin
 
 def _column_width(lines: Sequence[Line]) -> int | None:
     """The width of a page that is filled to a column: paragraphs of many lines, all but the last about equally long."""
-    inner = [len(a.text) for a, b in pairwise(lines) if not b.gap]
+    inner = [a.text for a, b in pairwise(lines) if not b.gap]
     if len(inner) < 4:
         return None
-    width = max(inner)
-    full = sum(n >= 0.8 * width for n in inner)
-    return width if 40 <= width <= 120 and full >= 0.75 * len(inner) else None
+    width = max(map(len, inner))
+    full = sum(len(text) >= 0.8 * width for text in inner)
+    cut = sum(not TERMINAL.search(text) for text in inner)
+    return width if 40 <= width <= 120 and full >= 0.75 * len(inner) and cut >= 0.5 * len(inner) else None
 
 
 def _continues(line: Line, after: Line, width: int | None) -> bool:

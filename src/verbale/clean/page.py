@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from verbale.clean.features import SENTENCE_END
 from verbale.clean.lines import Line, lines_of
 from verbale.clean.model import body_chances
 from verbale.clean.scripts import Script, main_script
@@ -45,6 +46,12 @@ class Page:
     def prose(self) -> tuple[int, ...]:
         """The numbers of the lines that are main text and long enough to be paragraphs."""
         return tuple(i for i, line in enumerate(self.lines) if self.likely_body(i) and len(line.text) >= 60)
+
+    @cached_property
+    def sentences(self) -> tuple[int, int]:
+        """The numbers of the first and last paragraph that ends like a sentence; `(0, -1)` where there is none."""
+        ended = [i for i in self.prose if SENTENCE_END.search(self.lines[i].text)]
+        return (ended[0], ended[-1]) if ended else (0, -1)
 
     @cached_property
     def first_prose(self) -> int:

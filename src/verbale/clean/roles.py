@@ -21,6 +21,9 @@ Rule = Callable[[Page, int], Role | None]
 NEAR = 12
 """How many lines from the nearest paragraph the metadata of a page may stand."""
 
+ECHO = 16
+"""How many characters a picture's or window's title may have beyond the headline."""
+
 CRUMB = r"[^\W_][^<>›»|/\n]{0,40}"
 BREADCRUMB = re.compile(rf"(?P<crumbs>{CRUMB}(?:\s*[>›»→]\s*{CRUMB}){{1,6}}|home(?:\s*/\s*{CRUMB}){{1,6}})\s*[>›»]?$", re.I)
 CRUMB_MARKS = frozenset(">›»→/")
@@ -61,6 +64,8 @@ def verdicts(page: Page, headline: int | None) -> list[Verdict]:
     for number, key in enumerate(page.keys):
         if key == title:
             found.append(Verdict(Role.HEADLINE, "headline"))
+        elif title and key.startswith(title) and len(key) <= len(title) + ECHO:
+            found.append(Verdict(Role.FURNITURE, "headline_echo"))
         else:
             found.append(ruled(page, number) or _unruled(page, number))
     return found
@@ -75,6 +80,9 @@ def ruled(page: Page, number: int) -> Verdict | None:
 
 
 def _unruled(page: Page, number: int) -> Verdict:
+    """What the neighbours of a line say of it, and else the page model."""
+    if role := beside_links(page, number):
+        return Verdict(role, beside_links.__name__)
     return Verdict(Role.BODY if page.likely_body(number) else Role.FURNITURE, "page_model")
 
 
@@ -104,7 +112,7 @@ def breadcrumb(page: Page, number: int) -> Role | None:
 def caption(page: Page, number: int) -> Role | None:
     """A line that tells of a picture: by its words, its credit, its being printed twice, its standing above the first paragraph."""
     text = page.lines[number].text
-    if not 15 <= len(text) <= 700 or SPEAKER.match(text):
+    if not 15 <= len(text) <= 700 or (page.is_transcript and SPEAKER.match(text)):
         return None
     signs = captions.signs(text)
     if not signs:
@@ -197,6 +205,21 @@ def place_line(page: Page, number: int) -> Role | None:
     plain = text[0].isupper() and text[-1] not in ":;" and not SENTENCE_END.search(text)
     below_issuer = plain and number > 0 and bool(issuer(page, number - 1) or place_line(page, number - 1))
     return Role.DATELINE if below_issuer else None
+
+
+def beside_links(page: Page, number: int) -> Role | None:
+    """Above the first sentence or below the last: a line without a stop next to two others that are no main text, so one of a
+    list of links. Lines of no words are passed over.
+    """
+    first, last = page.sentences
+    text = page.lines[number].text
+    if first <= number <= last or first > last or SENTENCE_END.search(text) or text[-1] in ":;":
+        return None
+    step = 1 if number > last else -1
+    end = len(page.lines) if step == 1 else -1
+    beside = [i for i in range(number + step, end, step) if not BARE.fullmatch(page.lines[i].text)][:2]
+    links = [i for i in beside if not page.likely_body(i) and not SENTENCE_END.search(page.lines[i].text)]
+    return Role.FURNITURE if len(links) == 2 else None
 
 
 def _near(page: Page, number: int) -> bool:

@@ -20,15 +20,13 @@ from verbale.model.annotated import PartyForm
 from verbale.model.facts import Level
 from verbale.model.spans import Span
 
-_BODIES = frozenset(
-    ["side", "sides", "government", "governments", "ministry", "ministries", "administration", "delegation", "delegations", "official", "officials", "diplomat", "diplomats", "leader", "leaders", "minister", "ministers", "team", "teams", "envoy", "envoys", "spokesperson", "spokesman", "spokeswoman", "president", "presidents", "office", "cabinet", "authorities", "capital", "capitals", "parliament", "army", "military", "forces", "navy", "representative", "representatives", "secretary", "secretaries", "premier", "premiers", "chancellor", "department", "commission", "council", "chair", "sherpa", "negotiator", "negotiators", "participants", "states", "countries", "nations", "monarchies", "party", "parties", "counterparts", "chief", "chiefs", "troops", "house"]
-)
+_BODIES = knowledge.word_set("acts", "bodies")
 _ASIDE = frozenset(["relcl", "acl", "advcl", "ccomp", "punct"])
 _BELONGING = frozenset(["of", "from", "for", "between"])
 _PRONOUNS = frozenset(["it", "he", "she", "its"])
-_LEADERS = frozenset(["leaders", "presidents", "premiers", "heads", "emirs", "kings", "monarchs"])
-_STATES = frozenset(["countries", "nations", "states", "parties", "governments"])
-_CAMPS = frozenset(["sides", "camps", "blocs", "delegations", "teams"])
+_LEADERS = knowledge.word_set("acts", "leaders")
+_STATES = knowledge.word_set("acts", "states")
+_CAMPS = knowledge.word_set("acts", "camps")
 _SEVERAL = 2
 _LOOK_BACK = 2
 _INTRO = 6
@@ -181,7 +179,12 @@ class Actors:
         """Whose something is: "Japan's bid", "gestures from the administration"."""
         scene = self.scene
         owners = [*children_of(scene, noun, "poss")]
-        owners += [p for c in children_of(scene, noun, "prep") if scene.lower[c] in ("from", "by", "of") for p in children_of(scene, c, "pobj")]
+        owners += [
+            p
+            for c in children_of(scene, noun, "prep")
+            if scene.lower[c] in ("from", "by", "of")
+            for p in children_of(scene, c, "pobj")
+        ]
         for i in owners:
             acting = self.named(i)
             if acting is None and (party := scene.party_at.get(i)):
@@ -293,7 +296,11 @@ class Actors:
         """The subjects of a sentence's main verb and of its clause of content."""
         scene = self.scene
         for i in range(first, last):
-            if scene.tokens[i].dep in ("nsubj", "nsubjpass") and scene.tokens[scene.tokens[i].head].dep in ("ROOT", "ccomp", "conj"):
+            if scene.tokens[i].dep in ("nsubj", "nsubjpass") and scene.tokens[scene.tokens[i].head].dep in (
+                "ROOT",
+                "ccomp",
+                "conj",
+            ):
                 yield i
 
     def _office_holder(self, head: int) -> Acting | None:
@@ -324,10 +331,12 @@ class Actors:
         subject = next((i for i in range(first, last) if scene.tokens[i].dep in ("nsubj", "nsubjpass")), None)
         if subject is not None:
             return subject
-        return next((i for i in range(first, last) if scene.tokens[i].dep == "ROOT" and scene.tokens[i].pos in ("NOUN", "PROPN")), None)
+        return next(
+            (i for i in range(first, last) if scene.tokens[i].dep == "ROOT" and scene.tokens[i].pos in ("NOUN", "PROPN")), None
+        )
 
 
-_SAYING = frozenset(["say", "tell", "announce", "state", "report", "add", "claim", "write", "confirm", "reveal", "note", "declare", "stress", "post"])
+_SAYING = knowledge.word_set("acts", "saying")
 
 
 def is_item(scene: Scene, index: int) -> bool:
@@ -336,7 +345,10 @@ def is_item(scene: Scene, index: int) -> bool:
     start = sentence.first
     while start < sentence.last - 1 and not scene.tokens[start].text.isalpha():
         start += 1
-    marked = scene.tokens[sentence.first].text in ("*", "-", "•", "–", "—", "·", "(") or scene.lower[sentence.first].rstrip(".") in _NUMERALS
+    marked = (
+        scene.tokens[sentence.first].text in ("*", "-", "•", "–", "—", "·", "(")
+        or scene.lower[sentence.first].rstrip(".") in _NUMERALS
+    )
     if scene.lower[start] in _NUMERALS and start + 1 < sentence.last:
         start += 1
     while start < sentence.last - 1 and not scene.tokens[start].text.isalpha():
@@ -344,7 +356,7 @@ def is_item(scene: Scene, index: int) -> bool:
     return marked and scene.tokens[start].text[:1].islower()
 
 
-_NUMERALS = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "a", "b", "c", "d", "e", "f", "g"])
+_NUMERALS = knowledge.word_set("acts", "numerals")
 
 
 def intro_of(scene: Scene, i: int) -> int | None:

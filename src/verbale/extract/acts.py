@@ -31,7 +31,7 @@ from verbale.model.spans import Span
 
 _WILL = frozenset(("will", "'ll", "would", "shall"))
 _OUGHT = frozenset(("should", "must", "ought"))
-_SAYING = frozenset(["say", "tell", "announce", "state", "report", "add", "claim", "write", "confirm", "reveal", "note", "declare", "stress", "post", "explain"])
+_SAYING = knowledge.word_set("acts", "saying")
 _MAYBE = frozenset(("may", "might", "could", "would", "can", "should", "must"))
 _AHEAD = frozenset(("will", "'ll", "shall"))
 _ABOUT = frozenset(("on", "to", "upon", "for", "in", "about"))
@@ -129,7 +129,9 @@ class _Finder:
         scene, words = self.scene, knowledge.act_words()
         noun = next(iter(children_of(scene, verb, "dobj", "oprd")), None)
         if noun is None:
-            noun = next((p for c in children_of(scene, verb, "prep") if scene.lower[c] == "to" for p in children_of(scene, c, "pobj")), None)
+            noun = next(
+                (p for c in children_of(scene, verb, "prep") if scene.lower[c] == "to" for p in children_of(scene, c, "pobj")), None
+            )
         kind = words.object_acts.get((scene.tokens[verb].lemma, scene.tokens[noun].lemma)) if noun is not None else None
         if kind is None or noun is None or not self._is_act(verb):
             return None
@@ -151,7 +153,11 @@ class _Finder:
         scene = self.scene
         verb = scene.tokens[aux].head
         token = scene.tokens[verb]
-        if scene.tokens[aux].dep != "aux" or token.lemma in knowledge.act_words().not_undertaken or not self._told_plainly(verb, aux):
+        if (
+            scene.tokens[aux].dep != "aux"
+            or token.lemma in knowledge.act_words().not_undertaken
+            or not self._told_plainly(verb, aux)
+        ):
             return None
         if child(scene, verb, "auxpass", "neg") is not None:
             return None
@@ -208,7 +214,10 @@ class _Finder:
         if intro is None:
             return None
         opening = scene.sentences[intro]
-        verb = next((i for i in range(opening.last - 1, max(opening.first, opening.last - 4) - 1, -1) if scene.tokens[i].text.isalpha()), None)
+        verb = next(
+            (i for i in range(opening.last - 1, max(opening.first, opening.last - 4) - 1, -1) if scene.tokens[i].text.isalpha()),
+            None,
+        )
         if verb is None:
             return None
         kind = knowledge.act_words().acts.get(_base(scene, verb)) or ("will" if scene.lower[verb] in _AHEAD else None)
@@ -285,7 +294,9 @@ class _Finder:
             return self._told_plainly(token.head, aux)
         if token.dep == "ccomp" and token.head != verb:
             own = child(scene, verb, "nsubj")
-            return (above.lemma in _SAYING or above.lemma == "be") and (scene.lower[aux] != "would" or (own is not None and scene.lower[own] in _PRONOUNS))
+            return (above.lemma in _SAYING or above.lemma == "be") and (
+                scene.lower[aux] != "would" or (own is not None and scene.lower[own] in _PRONOUNS)
+            )
         return token.dep == "ROOT" and scene.lower[aux] != "would"
 
     def _undertakes(self, subject: int) -> bool:
@@ -370,7 +381,9 @@ class _Finder:
         return Content(first, last, head, "should" if aux.keys() & _OUGHT or self._needed(head) else "that")
 
     def _needed(self, head: int) -> bool:
-        return self.scene.tokens[head].lemma == "need" or any(self.scene.lower[c] in ("needed", "necessary") for c in self.scene.syntax.children[head])
+        return self.scene.tokens[head].lemma == "need" or any(
+            self.scene.lower[c] in ("needed", "necessary") for c in self.scene.syntax.children[head]
+        )
 
     def _infinitives(self, governor: int, head: int) -> Iterator[Content]:
         """ "to do this and to do that": one content for every "to"."""
@@ -391,7 +404,9 @@ class _Finder:
         return scene.tokens[scene.tokens[i].head].dep == "conj"
 
     def _before_and(self, first: int, last: int) -> int:
-        while last > first and (self.scene.lower[last - 1] in ("and", "or", "also", "as", "well") or not self.scene.tokens[last - 1].text.isalnum()):
+        while last > first and (
+            self.scene.lower[last - 1] in ("and", "or", "also", "as", "well") or not self.scene.tokens[last - 1].text.isalnum()
+        ):
             last -= 1
         return last
 
@@ -404,7 +419,9 @@ class _Finder:
     def _item_start(self, first: int, last: int) -> int:
         """The first word of an item behind its bullet, letter or numeral, and behind "to"."""
         scene = self.scene
-        while first < last - 1 and (not scene.tokens[first].text.isalpha() or (len(scene.lower[first]) < 4 and scene.lower[first + 1] in (".", ")"))):
+        while first < last - 1 and (
+            not scene.tokens[first].text.isalpha() or (len(scene.lower[first]) < 4 and scene.lower[first + 1] in (".", ")"))
+        ):
             first += 1
         if scene.lower[first].rstrip(".") in ("i", "ii", "iii", "iv", "v", "vi"):
             first += 1

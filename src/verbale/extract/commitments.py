@@ -74,7 +74,7 @@ def _is_encounter(scene: Scene, head: int) -> bool:
     return scene.lower[head] in knowledge.encounters().nouns and scene.lower[head] not in _TALK
 
 
-_TALK = frozenset(["talks", "dialogue", "exchange", "exchanges", "consultation", "consultations", "discussions", "call"])
+_TALK = knowledge.word_set("acts", "talk")
 
 
 def _due(scene: Scene, act: Act, content: Content) -> tuple[str, Time] | None:
@@ -95,5 +95,10 @@ def _due(scene: Scene, act: Act, content: Content) -> tuple[str, Time] | None:
 def _is_of_clause(scene: Scene, time: Time, content: Content) -> bool:
     """Whether a time belongs to the undertaking, not to a clause within it: "the plan that was drawn up in May"."""
     first = scene.token_at(time.span.start)
-    clauses = {c for i in range(content.first, content.last) if scene.tokens[i].dep == "relcl" and i != content.head for c in below(scene, i)}
+    clauses = {
+        c
+        for i in range(content.first, content.last)
+        if scene.tokens[i].dep == "relcl" and i != content.head
+        for c in below(scene, i)
+    }
     return first not in clauses

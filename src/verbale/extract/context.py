@@ -264,7 +264,12 @@ class _Finder:
         """The parties that are objects of a verb, or stand with it."""
         scene = self.scene
         heads = [*children_of(scene, verb, "dobj")]
-        heads += [p for c in children_of(scene, verb, "prep") if scene.lower[c] in ("with", "against", "from") for p in children_of(scene, c, "pobj")]
+        heads += [
+            p
+            for c in children_of(scene, verb, "prep")
+            if scene.lower[c] in ("with", "against", "from")
+            for p in children_of(scene, c, "pobj")
+        ]
         return tuple(dict.fromkeys(c for h in heads if h in scene.party_at for c in knowledge.expanded((scene.party_at[h].code,))))
 
     def _named(self, tokens: Sequence[int] | range) -> tuple[str, ...]:

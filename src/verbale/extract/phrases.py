@@ -52,7 +52,9 @@ def denied(scene: Scene, verb: int) -> bool:
         token = scene.tokens[c]
         if token.dep == "neg" or scene.lower[c] in ("never", "neither", "nobody", "none"):
             return True
-        if token.dep in ("nsubj", "nsubjpass", "dobj") and any(scene.lower[g] in ("no", "neither") for g in scene.syntax.children[c]):
+        if token.dep in ("nsubj", "nsubjpass", "dobj") and any(
+            scene.lower[g] in ("no", "neither") for g in scene.syntax.children[c]
+        ):
             return True
     return False
 
@@ -110,7 +112,12 @@ def _breaks_off(scene: Scene, head: int, i: int, start: int) -> bool:
 
 def _begins_other_clause(scene: Scene, i: int) -> bool:
     """The "and" of "and that ..."."""
-    return scene.tokens[i].dep == "cc" and i + 1 < len(scene.tokens) and scene.lower[i + 1] == "that" and scene.tokens[i + 1].dep == "mark"
+    return (
+        scene.tokens[i].dep == "cc"
+        and i + 1 < len(scene.tokens)
+        and scene.lower[i + 1] == "that"
+        and scene.tokens[i + 1].dep == "mark"
+    )
 
 
 def _places_in_meeting(scene: Scene, i: int) -> bool:
@@ -175,7 +182,7 @@ def attribution(scene: Scene, verb: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in reversed(found) if name))
 
 
-_SAYING = frozenset(["say", "tell", "announce", "state", "report", "add", "claim", "write", "confirm", "reveal", "note"])
+_SAYING = knowledge.word_set("acts", "saying")
 
 
 def _named(scene: Scene, i: int) -> str:

@@ -25,7 +25,7 @@ from verbale.model.documents import Role
 from verbale.model.spans import Span
 
 EXTRACTOR = "positions"
-_TO_TARGET = frozenset(["over", "about", "at", "on", "for", "with", "to", "regarding", "of", "against", "in", "toward", "towards", "concerning"])
+_TO_TARGET = knowledge.word_set("acts", "to target")
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +219,11 @@ class _Finder:
         scene = self.scene
         last = particle.rsplit(maxsplit=1)[-1]
         for c in children_of(scene, verb, "prep", "prt", "agent", "advmod"):
-            if c > verb and scene.lower[c] == last and (len(particle.split()) == 1 or scene.lower[c - 1] == particle.split(maxsplit=1)[0]):
+            if (
+                c > verb
+                and scene.lower[c] == last
+                and (len(particle.split()) == 1 or scene.lower[c - 1] == particle.split(maxsplit=1)[0])
+            ):
                 return self._within(verb, c) or self._object(verb)
         return None
 

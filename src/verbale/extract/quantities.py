@@ -177,7 +177,15 @@ def _substance(scene: Scene, after: int, stop: int) -> tuple[int, int] | None:
     if after >= stop or scene.lower[after] != "of":
         return None
     end = after + 1
-    while end < min(stop, after + 1 + _OF_LENGTH) and scene.tokens[end].pos in ("NOUN", "PROPN", "ADJ", "DET", "VERB", "PUNCT", "NUM"):
+    while end < min(stop, after + 1 + _OF_LENGTH) and scene.tokens[end].pos in (
+        "NOUN",
+        "PROPN",
+        "ADJ",
+        "DET",
+        "VERB",
+        "PUNCT",
+        "NUM",
+    ):
         if scene.tokens[end].text in (",", ".", ";", ":", "(", ")") or scene.tokens[end].tag in ("VBD", "VBZ", "VBP", "MD"):
             break
         end += 1

@@ -18,15 +18,15 @@ from verbale.model.documents import Role
 
 EXTRACTOR = "topics"
 _ABOUT = frozenset(["on", "about", "over", "regarding", "concerning", "around", "of"])
-_INNER = frozenset(["of", "on", "about", "over", "regarding", "concerning", "for", "to", "in", "against", "between", "with", "into", "toward", "towards", "from", "by", "as", "at"])
+_INNER = knowledge.word_set("acts", "inner")
 _INCLUDING = frozenset(["including", "like", "covering", "namely", "such"])
-_ENDS = frozenset([",", ";", "which", "that", "who", "where", "when", "including", "according", "while"])
-_STRIPPED = frozenset(["such", "other", "various", "several", "many", "some", "certain", "own", "mutual", "numerous"])
+_ENDS = knowledge.word_set("acts", "ends")
+_STRIPPED = knowledge.word_set("acts", "stripped")
 _LONGEST = 9
-_INNER_OF_LIGHT = frozenset(["on", "about", "over", "against", "in", "for", "to", "regarding", "concerning"])
+_INNER_OF_LIGHT = knowledge.word_set("acts", "inner of light")
 _FIELDS = frozenset(("fields", "areas"))
-_GATHERINGS = frozenset(["meeting", "meetings", "summit", "dialogue", "call", "calls"])
-_STANCES = frozenset(["condemns", "welcomes", "opposes", "supports", "rejects", "stresses", "seeks", "proposes"]) | {"is concerned", "calls for", "adheres to"}
+_GATHERINGS = knowledge.word_set("acts", "gatherings")
+_STANCES = knowledge.word_set("acts", "topical stances")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,9 @@ def extract_topics(scene: Scene, actors: Actors) -> Iterator[Claim]:
 def _topics(scene: Scene, actors: Actors) -> Iterator[Topic]:
     """All topics: those discussed, in text order, then those of what was agreed, undertaken and taken a stand on."""
     finder = _Finder(scene, actors)
-    discussed = [t for sentence in scene.sentences if sentence.role is Role.BODY for t in finder.discussed(sentence.first, sentence.last)]
+    discussed = [
+        t for sentence in scene.sentences if sentence.role is Role.BODY for t in finder.discussed(sentence.first, sentence.last)
+    ]
     yield from discussed
     if not actors.drafts:
         return
@@ -156,9 +158,12 @@ class _Finder:
             elif c > noun and scene.lower[c] in _INCLUDING:
                 yield from _included(scene, c)
         for c in children_of(scene, noun, "conj"):
-            if scene.lower[c] not in words.topic_nouns and scene.lower[c - 1] != "and" and scene.tokens[c].pos == "NOUN" and "on" in {
-                scene.lower[k] for k in scene.syntax.children[noun]
-            }:
+            if (
+                scene.lower[c] not in words.topic_nouns
+                and scene.lower[c - 1] != "and"
+                and scene.tokens[c].pos == "NOUN"
+                and "on" in {scene.lower[k] for k in scene.syntax.children[noun]}
+            ):
                 yield c
         verb = scene.tokens[noun].head
         if scene.tokens[verb].lemma in words.topic_carriers and scene.tokens[noun].dep == "dobj":
@@ -177,7 +182,12 @@ class _Finder:
             return
         token = scene.tokens[noun]
         verb = scene.syntax.verb_of(noun)
-        if token.dep == "pobj" and scene.lower[token.head] in ("on", "in") and verb is not None and scene.tokens[verb].lemma in ("be", "stand", "remain", "rank"):
+        if (
+            token.dep == "pobj"
+            and scene.lower[token.head] in ("on", "in")
+            and verb is not None
+            and scene.tokens[verb].lemma in ("be", "stand", "remain", "rank")
+        ):
             subject = child(scene, verb, "nsubj")
             yield from [subject] if subject is not None and scene.lower[subject] not in ("it", "they", "this") else []
         elif token.dep == "nsubj" and scene.tokens[token.head].lemma in ("be", "include", "cover", "feature", "comprise"):
@@ -240,11 +250,24 @@ class _Finder:
                 return
         inside = range(content.first, content.last)
         verbs = [v for v in conjuncts(scene, head) if v in inside]
-        found = [c for v in verbs for c in children_of(scene, v, "dobj") if c in inside and scene.tokens[c].pos != "PRON"]
+        found = [
+            c for v in verbs for c in children_of(scene, v, "dobj") if c in inside and scene.tokens[c].pos in ("NOUN", "PROPN")
+        ]
         if not found:
-            found = [p for c in children_of(scene, head, "prep") for p in children_of(scene, c, "pobj") if content.first <= p < content.last]
+            found = [
+                p
+                for c in children_of(scene, head, "prep")
+                for p in children_of(scene, c, "pobj")
+                if content.first <= p < content.last
+            ]
         if found and scene.lower[found[0]] in knowledge.act_words().light_topics:
-            found += [p for v in verbs for c in children_of(scene, v, "prep") if scene.lower[c] == "on" for p in children_of(scene, c, "pobj")]
+            found += [
+                p
+                for v in verbs
+                for c in children_of(scene, v, "prep")
+                if scene.lower[c] == "on"
+                for p in children_of(scene, c, "pobj")
+            ]
         yield from (c for c in found[:3] if c not in scene.time_at and c not in scene.place_at and scene.tokens[c].pos != "PRON")
         if not found:
             for c in children_of(scene, head, "xcomp"):
@@ -260,7 +283,11 @@ def topics_at(scene: Scene, head: int, *, light: bool = False) -> Iterator[Topic
     With `light`, words for what is done about a topic ("coordination on") stand for the topic itself.
     """
     for i in conjuncts(scene, head):
-        if scene.tokens[i].pos in ("NOUN", "PROPN", "X") or (scene.tokens[i].pos == "ADJ" and scene.tokens[i].dep == "pobj" and i == head):
+        if i in scene.person_at or i in scene.office_at:
+            continue
+        if scene.tokens[i].pos in ("NOUN", "PROPN", "X") or (
+            scene.tokens[i].pos == "ADJ" and scene.tokens[i].dep == "pobj" and i == head
+        ):
             yield from _of_noun(scene, i, light=light)
         elif scene.syntax.is_verb(i):
             yield from _of_clause(scene, i)
@@ -317,7 +344,9 @@ def _of_clause(scene: Scene, verb: int) -> Iterator[Topic]:
     labels = ("nsubj", "nsubjpass") if asked else ("dobj",)
     objects = [c for c in children_of(scene, verb, *labels) if scene.tokens[c].pos in ("NOUN", "PROPN")]
     if not objects:
-        objects = [n for c in children_of(scene, verb, "ccomp") for n in children_of(scene, c, "nsubj") if scene.tokens[n].pos == "NOUN"]
+        objects = [
+            n for c in children_of(scene, verb, "ccomp") for n in children_of(scene, c, "nsubj") if scene.tokens[n].pos == "NOUN"
+        ]
     if asked and not objects:
         objects = [c for c in children_of(scene, verb, "dobj") if scene.tokens[c].pos == "NOUN"]
     if objects:
@@ -336,7 +365,11 @@ def _of_clause(scene: Scene, verb: int) -> Iterator[Topic]:
 def _is_vague(scene: Scene, i: int) -> bool:
     """Whether no modifier makes a generic word tell something: "various issues", not "bilateral issues"."""
     vague = knowledge.act_words().vague_adjectives
-    telling = [c for c in children_of(scene, i, "amod", "compound", "nmod", "poss") if scene.lower[c] not in vague and scene.tokens[c].pos != "PRON"]
+    telling = [
+        c
+        for c in children_of(scene, i, "amod", "compound", "nmod", "poss")
+        if scene.lower[c] not in vague and scene.tokens[c].pos != "PRON"
+    ]
     return not telling
 
 
@@ -346,7 +379,10 @@ def _is_procedure(scene: Scene, i: int) -> bool:
     if low not in knowledge.encounters().nouns:
         return False
     if low == "summit":
-        return any((scene.tokens[c].tag == "JJ" and scene.lower[c] in ("next", "last", "upcoming")) or _is_ordinal(scene, c) for c in scene.syntax.children[i])
+        return any(
+            (scene.tokens[c].tag == "JJ" and scene.lower[c] in ("next", "last", "upcoming")) or _is_ordinal(scene, c)
+            for c in scene.syntax.children[i]
+        )
     return True
 
 
@@ -359,7 +395,7 @@ def _bounds(scene: Scene, i: int) -> tuple[int, int]:
     """A noun with its modifiers, without article and vague adjectives, and with the phrases behind it as far as they are short."""
     first = left_edge(scene, i)
     while first < i and (
-        (scene.tokens[first].dep == "det" and first not in scene.party_at)
+        (scene.tokens[first].dep == "det" and not _is_the_north(scene, first))
         or scene.tokens[first].dep in ("predet", "punct", "cc", "preconj", "advmod")
         or scene.tokens[first].tag == "PRP$"
         or scene.lower[first] in _STRIPPED
@@ -373,6 +409,11 @@ def _bounds(scene: Scene, i: int) -> tuple[int, int]:
             break
         last = end
     return first, last
+
+
+def _is_the_north(scene: Scene, article: int) -> bool:
+    """Whether an article belongs to a name: "the North's launch"."""
+    return scene.lower[article + 1] in ("north", "south") and (article + 1 in scene.party_at or scene.lower[article + 2] == "'s")
 
 
 def _tail(scene: Scene, start: int, noun: int) -> int | None:

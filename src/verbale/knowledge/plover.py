@@ -46,7 +46,8 @@ class EventKind:
 @dataclass(frozen=True, slots=True)
 class EventNoun:
     """A class of nouns: the events of doing it and of ending it; `mutual` for what takes two; `who` where it is
-    somebody (or what is somebody's); `alone` is the event where one side does it by itself."""
+    somebody (or what is somebody's); `alone` is the event where one side does it by itself.
+    """
 
     name: str
     done: EventCode | None = None

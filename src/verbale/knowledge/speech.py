@@ -23,7 +23,6 @@ class Frame(StrEnum):
 
     QUOTE = "quote"
     CLAUSE = "clause"
-    INFINITIVE = "infinitive"
     OBJECT = "object"
     PART = "part"
 

@@ -7,9 +7,9 @@ from functools import cache
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from tests.extract.plover.cases import CASES, Case
 from tests.extract.plover.reports import claims_of, events_of
+
 from verbale import knowledge
 from verbale.model.facts import Event
 from verbale.model.schema import check

@@ -63,7 +63,7 @@ class Evidence:
     def dateline(self) -> Expression | None:
         """The day of the dateline, without its year."""
         lines = [p.span for p in self.page.report.of_role(Role.DATELINE)]
-        found = [e for e in find_expressions(self.text, lines) if isinstance(e.form, Calendar) and e.form.day]
+        found = [e for e in find_expressions(self.text, lines) if _is_day_without_year(e)]
         return found[0] if found else None
 
     @cached_property
@@ -81,3 +81,7 @@ class Evidence:
     def sentence_text(self, sentence: Sentence) -> str:
         """The words of a sentence, in lower case."""
         return sentence.span.of(self.text).lower()
+
+
+def _is_day_without_year(e: Expression) -> bool:
+    return isinstance(e.form, Calendar) and bool(e.form.day and e.form.month) and e.form.year is None

@@ -38,21 +38,29 @@ _MOST = 4
 
 def years_told(evidence: Evidence) -> Iterator[Clue]:
     """Dates told with their years: no day before what has happened, none after what lies ahead."""
-    latest: tuple[int, Span] | None = None
+    past: list[tuple[int, bool, Span]] = []
+    ahead: set[int] = set()
     for e, tense, sentence in evidence.told:
         form = e.form
         if not isinstance(form, Calendar) or not isinstance(form.year, int) or sentence.role is Role.HEADLINE:
             continue
         first = date(form.year, form.month or 1, form.day if form.day and form.month else 1)
         if tense is Tense.FUTURE:
+            ahead.add(form.year)
             yield _bound(e.span, first, f"what {_quoted(evidence, e.span)} tells of lies ahead", after=True)
         elif tense is Tense.PAST and _word_before(evidence, e.span) in _TOLD:
+            past.append((form.year, form.month is not None, e.span))
             yield _bound(e.span, first, f"what {_quoted(evidence, e.span)} tells of has happened", after=False)
-            if latest is None or form.year > latest[0]:
-                latest = (form.year, e.span)
-    if latest is not None:
-        year, span = latest
-        yield Clue(span, f"{year} is the last year told of in the past, by its number", _gap(year), last_year=year)
+    year, _, span = max(past, default=(0, False, Span(0, 0)))
+    if _is_recent(year, past, ahead):
+        because = f"{year} is the last year told of in the past, by its number"
+        yield Clue(span, because, _gap(year), last_year=year)
+
+
+def _is_recent(year: int, past: list[tuple[int, bool, Span]], ahead: set[int]) -> bool:
+    """Whether the last year told is likely near the day: told with its month, or beside a neighbouring year."""
+    others = {y for y, _, _ in past} | ahead
+    return any(fine for y, fine, _ in past if y == year) or bool(others & {year - 1, year + 1})
 
 
 def _bound(span: Span, of: date, because: str, *, after: bool) -> Clue:

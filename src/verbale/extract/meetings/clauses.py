@@ -77,7 +77,7 @@ class Clauses:
 
     def left_of(self, verb: int) -> Company:
         """The subject's company: of the verb itself, or of the verb that controls it ("flew to Oslo to meet")."""
-        company = self._owned(verb, before=True) | self._list_left(verb)
+        company = self._owned(verb, before=True) | self._list_left(verb) | self._he(verb)
         above = self.scene.tokens[verb].head
         steps = 0
         while not company and above != verb and self.scene.tokens[verb].dep in _CONTROLLED and steps < 4:
@@ -95,6 +95,15 @@ class Clauses:
         after = verb + 1 + (self.scene.lower[verb + 1 : verb + 2] in (("on",), ("upon",)))
         company = self._owned(verb, before=False, until=until) | self.list_after(after)
         return company | self._pronoun(verb)
+
+    def _he(self, verb: int) -> Company:
+        """Whom "he" means in "X recalled that he and Y had met": the subject of the verb above."""
+        scene = self.scene
+        beside = any(scene.lower[i] in ("he", "she") and scene.lower[i + 1] == "and" for i in range(self.sentence.first, verb))
+        above = self.owner.get(scene.tokens[verb].head)
+        if not beside or above is None or above == verb:
+            return Company()
+        return Company(people=self._owned(above, before=True).people[:1])
 
     def _pronoun(self, verb: int) -> Company:
         """Whom "him" or "her" means: the last one named before the sentence."""

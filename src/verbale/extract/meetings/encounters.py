@@ -398,14 +398,14 @@ class _Finder:
         for verb in self._told_of(noun):
             own = [i for i in range(verb, self.sentence.last) if self.clauses.owner.get(i) == verb]
             tail = tail.with_more(Tail.of(self.scene, self.clauses, own, False))
-            if self.scene.tokens[verb].lemma in ("have", "hold"):
+            if self.scene.tokens[verb].lemma in _LEAD | {"have", "hold"}:
                 tail = replace(tail, company=tail.company | self.clauses.left_of(verb) | self.clauses.right_of(verb))
         return tail
 
     def _told_of(self, noun: NounPhrase) -> list[int]:
         """The verbs of relative clauses that say when and where: "the meeting, which X hosted in Y"."""
         tokens = self.scene.tokens
-        lemmas = HAPPEN | {"host", "organise", "organize", "have"}
+        lemmas = HAPPEN | _LEAD | {"host", "organise", "organize", "have", "co-host"}
         return [c for c in self.scene.syntax.children[noun.head] if tokens[c].dep in ("relcl", "acl") and tokens[c].lemma in lemmas]
 
     # -- the time before, and visits -------------------------------------------------------------------------------------------

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from verbale import knowledge
 from verbale.extract.cast import Cast
 from verbale.extract.meetings.drafts import Draft
+from verbale.extract.plover.events import Event
 from verbale.extract.plover.meetings import Encountered, encountered
 from verbale.extract.plover.phrases import Codes, Phrases
-from verbale.extract.plover.reader import Event, Reader
+from verbale.extract.plover.reader import Reader
 from verbale.extract.scene import Scene
 from verbale.extract.telling import Fact, Teller
 from verbale.model import edtf
@@ -74,6 +75,13 @@ def _once(told: Sequence[Told]) -> Iterator[Told]:
         known.append(event.date)
 
 
+def _key(type_: str, actor: Codes, recipient: Codes) -> tuple[str, Codes, Codes]:
+    """What tells events apart; in a meeting it does not matter who came to whom."""
+    if type_ == "CONSULT":
+        return type_, tuple(sorted({*actor, *recipient})), ()
+    return type_, actor, recipient
+
+
 def _of_meeting(scene: Scene, met: Encountered) -> Told:
     because = f"a {met.status} {met.type.replace('-', ' ')} of the report"
     facts = [Fact("type", met.code.type, met.span, _MEETING, because)]
@@ -85,7 +93,7 @@ def _of_meeting(scene: Scene, met: Encountered) -> Told:
     facts += [Fact("auxiliary", a, met.span) for a in met.auxiliary]
     day = met.day.value if met.day else None
     modality = Modality.PLANNED if "future" in met.auxiliary else Modality.ASSERTED
-    return Told(met.span, (met.code.type, met.actor, met.recipient), day, modality, tuple(facts))
+    return Told(met.span, _key(met.code.type, met.actor, met.recipient), day, modality, tuple(facts))
 
 
 def _codes_facts(mode: str | None, cameo: str | None, span: Span) -> list[Fact]:
@@ -131,7 +139,7 @@ class _Sentences:
         facts += [Fact("place", place[0], place[1])] if place else []
         facts += [Fact("auxiliary", a, span) for a in auxiliary]
         day = time.value if time else None
-        return Told(span, (event.code.type, event.actor, event.recipient), day, _modality(event.auxiliary), tuple(facts))
+        return Told(span, _key(event.code.type, event.actor, event.recipient), day, _modality(event.auxiliary), tuple(facts))
 
     def _span(self, code: str, sentence: Sentence, otherwise: Span) -> Span:
         """The words of the sentence that name a party."""

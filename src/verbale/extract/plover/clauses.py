@@ -6,8 +6,12 @@ from typing import NamedTuple
 
 from verbale.model.annotated import Token
 
-_SUBJECTS = ("nsubj", "csubj", "expl")
-_CONTENT = ("xcomp", "ccomp")
+_PARTS = {
+    "nsubj": "subject", "csubj": "subject", "expl": "subject", "nsubjpass": "patient", "dobj": "object", "dative": "dative",
+    "agent": "agent", "prep": "preposition", "xcomp": "content", "ccomp": "content", "prt": "adverb", "advmod": "adverb",
+    "aux": "helpers", "auxpass": "helpers", "neg": "helpers", "acomp": "complement", "attr": "complement", "oprd": "complement",
+}  # fmt: skip
+"""What each relation to the verb is in a clause."""
 
 
 class Clause(NamedTuple):
@@ -29,45 +33,34 @@ class Clause(NamedTuple):
     passive: bool
 
 
-def read_clause(verb: int, tokens: tuple[Token, ...], children: list[list[int]], lower: tuple[str, ...]) -> Clause:
+def read_clause(verb: int, tokens: tuple[Token, ...], children: list[list[int]]) -> Clause:
     """The clause of a verb, straight from the parse."""
-    subject = obj = dative = complement = None
-    passive = False
+    of: dict[str, int] = {}
     preps: list[tuple[int, int]] = []
-    content: list[int] = []
-    particles: list[int] = []
-    helpers: list[int] = []
+    lists: dict[str, list[int]] = {"content": [], "particles": [], "helpers": []}
     for c in children[verb]:
-        dep = tokens[c].dep
-        if dep in _SUBJECTS:
-            subject = c if subject is None or dep == "nsubj" else subject
-        elif dep == "nsubjpass":
-            obj, passive = c, True
-        elif dep == "dobj":
-            obj = c if obj is None else obj
-        elif dep == "dative":
-            if tokens[c].pos == "ADP":
-                preps += [(c, g) for g in children[c] if tokens[g].dep == "pobj"]
-            else:
-                dative = c
-        elif dep == "agent":
-            subject = next((g for g in children[c] if tokens[g].dep == "pobj"), subject)
-        elif dep == "prep":
+        part = _PARTS.get(tokens[c].dep)
+        if part is None:
+            continue
+        if part == "preposition" or (part == "dative" and tokens[c].pos == "ADP"):
             _preposition(c, preps, tokens, children)
-            particles.append(c)
-        elif dep in _CONTENT:
-            content.append(c)
-        elif dep in ("prt", "advmod"):
-            particles.append(c)
-            helpers.append(c)
-        elif dep in ("aux", "auxpass", "neg"):
-            helpers.append(c)
-        elif dep in ("acomp", "attr", "oprd"):
-            complement = c
+            lists["particles"].append(c)
+        elif part == "adverb":
+            lists["particles"].append(c)
+            lists["helpers"].append(c)
+        elif part in lists:
+            lists[part].append(c)
+        else:
+            of.setdefault(part, c)
+    passive = "patient" in of
+    subject, obj = of.get("subject"), of.get("patient", of.get("object"))
+    if "agent" in of:
+        subject = next((g for g in children[of["agent"]] if tokens[g].dep == "pobj"), subject)
     if subject is not None and tokens[subject].pos == "VERB":  # "the mission operating in X said" has the mission below
         subject = next((g for g in children[subject] if tokens[g].dep == "nsubj"), subject)
+    content, particles, helpers = (tuple(lists[name]) for name in ("content", "particles", "helpers"))
     return Clause(
-        verb, subject, obj, dative, tuple(preps), tuple(content), tuple(particles), tuple(helpers), complement, passive
+        verb, subject, obj, of.get("dative"), tuple(preps), content, particles, helpers, of.get("complement"), passive
     )
 
 

@@ -7,18 +7,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from verbale import knowledge
 from verbale.extract.cast import Cast
 from verbale.extract.scene import Scene
 from verbale.knowledge.plover import EventNoun, event_grammar
 
 Codes = tuple[str, ...]
 
-_BEFORE = frozenset("amod compound nmod poss nummod det quantmod npadvmod nn predet".split())
-_WHERE = frozenset("of in from at near within inside throughout across".split())
+WITHIN = ("relcl", "acl", "advcl", "ccomp", "parataxis", "mark")
+"""Relations that lead out of a phrase, into a clause of its own."""
+_BEFORE = frozenset(["amod", "compound", "nmod", "poss", "nummod", "det", "quantmod", "npadvmod", "nn", "predet"])
+_WHERE = frozenset(["of", "in", "from", "at", "near", "within", "inside", "throughout", "across"])
 _HYPHENS = frozenset("-–‐‑")
 _NOUNS = ("NOUN", "PROPN", "ADJ", "VERB", "NUM", "X")
-_LINKS = frozenset("for of in on to about over between against with".split())
+_LINKS = frozenset(["for", "of", "in", "on", "to", "about", "over", "between", "against", "with"])
 
 
 class Phrases:
@@ -31,7 +32,7 @@ class Phrases:
         self.tokens = scene.tokens
         self.children = scene.syntax.children
         self.lower = scene.lower
-        self.plover = event_grammar()
+        self.grammar = event_grammar()
         self._named: dict[int, Codes] = {}
 
     # -- parties ----------------------------------------------------------------------------------------------------------------
@@ -83,7 +84,7 @@ class Phrases:
             return ()
         code = self.code_at.get(i)
         if code is not None:
-            return () if self._behind(i) else tuple(self.plover.bodies.get(c, c) for c in code)
+            return () if self._behind(i) else tuple(self.grammar.bodies.get(c, c) for c in code)
         scene = self.scene
         person = scene.person_at.get(i)
         if person is not None and (known := self.cast[person.person].party):
@@ -112,7 +113,7 @@ class Phrases:
         found: dict[int, Codes] = {i: (p.country,) for i, p in scene.place_at.items() if p.country}
         for i, p in scene.party_at.items():
             found[i] = (p.code,)
-        actors, first = self.plover.actors, self.plover.actor_words
+        actors, first = self.grammar.actors, self.grammar.actor_words
         for i, token in enumerate(self.tokens):
             if token.text in first:
                 for width in (3, 2, 1):
@@ -127,13 +128,32 @@ class Phrases:
         low = self.lower
         after = low[i + 2] if i + 2 < len(low) and low[i + 1] in _HYPHENS else ""
         before = low[i - 2] if i > 1 and low[i - 1] in _HYPHENS else low[i - 1] if i else ""
-        return after in self.plover.backed or before in ("pro", "anti", "ex", "non", "ethnic") or low[i].startswith(("pro-", "anti-"))
+        return after in self.grammar.backed or before in ("pro", "anti", "ex", "non", "ethnic") or low[i].startswith(("pro-", "anti-"))
+
+    def codes(self, head: int | None) -> Codes:
+        """The parties of a phrase, none where there is no phrase."""
+        return self.parties(head) if head is not None else ()
+
+    def within(self, top: int) -> Iterator[str]:
+        """All parties named in a phrase, its clauses left out."""
+        yield from self.at(top)
+        for c in self.children[top]:
+            if self.tokens[c].dep not in WITHIN:
+                yield from self.within(c)
+
+    def between(self, noun: int) -> Codes:
+        """The parties that something is between."""
+        for c in self.children[noun]:
+            if self.lower[c] in ("between", "among"):
+                nouns = (g for g in self.children[c] if self.tokens[g].dep == "pobj")
+                return tuple(code for noun in nouns for code in self.parties(noun))
+        return ()
 
     # -- things ------------------------------------------------------------------------------------------------------------------
 
     def thing(self, head: int) -> EventNoun | None:
         """The class of a noun; a word like "series" or "effort" has that of the noun that it goes with."""
-        things = self.plover.things
+        things = self.grammar.things
         lemma = self.tokens[head].lemma.lower()
         found = self._compound(head, lemma)
         if found is None and self.tokens[head].pos in _NOUNS:
@@ -142,7 +162,7 @@ class Phrases:
 
     def _compound(self, head: int, lemma: str) -> EventNoun | None:
         """The class of two or three words: "hunger strike", "cease-fire", "state of emergency"."""
-        things, low = self.plover.things, self.lower
+        things, low = self.grammar.things, self.lower
         if head == 0:
             return None
         if low[head - 1] in _HYPHENS and head > 1:
@@ -156,11 +176,11 @@ class Phrases:
         return found
 
     def _carried(self, head: int, lemma: str) -> EventNoun | None:
-        if lemma in self.plover.endings:
+        if lemma in self.grammar.endings:
             inner = self.inside(head)
             carried = self.thing(inner) if inner is not None else None
             return replace(carried, done=carried.ended, ended=carried.done) if carried and carried.ended else None
-        if lemma not in self.plover.carriers:
+        if lemma not in self.grammar.carriers:
             return None
         for c in reversed(self.children[head]):
             if self.tokens[c].dep in ("compound", "amod", "nmod", "nummod") and c < head and (found := self.thing(c)):

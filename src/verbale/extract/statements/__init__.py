@@ -87,7 +87,7 @@ def _claims(
 
     source = scene.span_of(a.source.start, a.source.stop)
     whole = " ".join(_flat(s.of(scene.text)) for s in sorted(a.contents))
-    for nth, span in enumerate(a.contents):
+    for nth, span in enumerate(_whole(a.contents)):
         yield claim("content", whole, span, confidence=1.0 if nth == 0 else 0.9)
     for name in speaker.names:
         yield claim("speaker", name, source, because=speaker)
@@ -102,6 +102,15 @@ def _claims(
         yield claim("quote", " ".join(_flat(s.of(scene.text)) for s in a.quotes), a.quotes[0])
     if a.channel:
         yield claim("channel", _flat(a.channel.of(scene.text)), a.channel)
+
+
+def _whole(contents: tuple[Span, ...]) -> tuple[Span, ...]:
+    """One stretch for a content that a short cue is put into; the parts, the longest first, where the cue is longer."""
+    if len(contents) != 2:
+        return contents
+    first, second = sorted(contents)
+    gap = second.start - first.end
+    return (first.to(second),) if 2 * gap <= first.end - first.start + second.end - second.start else contents
 
 
 def _flat(text: str) -> str:

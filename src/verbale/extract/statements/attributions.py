@@ -17,6 +17,7 @@ from verbale.model.spans import Span
 _ENDS = ",?!—–-…"
 _LONG_SUBJECT = 32
 _NOBODY = frozenset("this that these there it".split()) - {"it"}
+_ABOUT = frozenset("over about at for of regarding concerning toward towards with against".split())
 _LABEL = 9
 """Tokens of a name with its office before a colon."""
 
@@ -152,7 +153,7 @@ class Attributions:
         for k in tokens:
             cue = self.cues[self.scene.sentence_of(k)].get(k)
             cue = cue or next((c for c in self.cues[self.scene.sentence_of(k)].values() if c.first == k), None)
-            if cue and (cue.verb is None or cue.allows(Frame.QUOTE)):
+            if cue and (cue.allows(Frame.QUOTE) if cue.verb else cue.last - cue.first > 1):
                 return cue
         return None
 
@@ -271,7 +272,10 @@ class Attributions:
         for cue in self.cues[index].values():
             if cue in self.used:
                 continue
-            if cue.verb is None:
+            if (owner := self.words.possessor(cue.head)) is not None and cue.verb is None:
+                source = self.words.phrase(owner, range(sentence.first, cue.first))
+                found, parts = (self._without_genitive(source), owner), contents.of_noun(cue)
+            elif cue.verb is None:
                 source = self._source_after(cue, contents.within)
                 parts = contents.of_source(cue, source) if source else []
                 found = (source, self._head(source)) if source else None
@@ -282,10 +286,16 @@ class Attributions:
                 self.used.add(cue)
                 yield self._quoting(self._attribution([self.words.span(p) for p in parts], *found, cue))
 
+    def _without_genitive(self, source: range) -> range:
+        """A possessor without its ending."""
+        while len(source) > 1 and self.words.lower[source.stop - 1] in ("'s", "'"):
+            source = range(source.start, source.stop - 1)
+        return source
+
     def _fits(self, cue: Cue, head: int) -> bool:
         """Whether somebody can be the source: not the writer; somebody who speaks, for verbs that things do as well."""
         if cue.verb is None:
-            return True
+            return not self.words.speaks_for_itself(head) and self.words.tokens[head].tag != "PRP$"
         if self.words.speaks_for_itself(head) or self.words.lower[head] in _NOBODY:
             return False
         choosy = bool(cue.verb.choosy) and cue.verb.frames <= cue.verb.choosy
@@ -398,6 +408,9 @@ class Attributions:
         tops = [c for c in words.children[verb] if c > verb and any(k in inner for k in words.subtree(c))]
         start = min((words.subtree(c)[0] for c in words.children[verb] if c > verb and words.tokens[c].dep in ("dobj", "prep", "oprd", "xcomp", "ccomp", "dative") and c <= inner.stop), default=inner.start)
         stop = max((words.subtree(c)[-1] + 1 for c in tops), default=inner.stop)
+        after = max(stop, inner.stop)
+        if after < last and words.lower[after] in _ABOUT and words.tokens[after].head == verb:
+            stop = words.subtree(after)[-1] + 1
         stop = min(max(stop, inner.stop), last)
         return words.span(words.trimmed(range(max(verb + 1, min(start, inner.start)), stop))).to(q.span)
 
@@ -409,7 +422,7 @@ class Attributions:
         for q in self.quotations:
             if q in self.taken or not self._stands_alone(q):
                 continue
-            before = [a for a in rows if a.quotes and a.start < q.span.start]
+            before = [a for a in rows if (a.quotes or (a.cue and a.cue.allows(Frame.QUOTE))) and a.start < q.span.start]
             last = max(before, key=lambda a: a.start, default=None)
             if last and self._goes_on(last, q):
                 rows.append(replace(last, contents=(q.span,), quotes=(q.inner,), carried=True))

@@ -30,7 +30,7 @@ class Contents:
 
     def of_verb(self, cue: Cue, source: range | None) -> list[range]:
         """The content's parts, the main one first; none where the verb has no content of its own."""
-        for rule in (self._after, self._around, self._wanted, self._object):
+        for rule in (self._after, self._around, self._object):
             if parts := rule(cue, source):
                 return parts
         return []
@@ -63,16 +63,27 @@ class Contents:
         for child in words.clauses_of(cue.head, ("ccomp",)):
             if child > cue.head and self._is_clause(child):
                 tree = [k for k in words.subtree(child) if k >= cue.last]
-                start = tree[0]
-                return start + (words.lower[start] in (",", ":"))
+                start = tree[0] + (words.lower[tree[0]] in (",", ":"))
+                return self._after_date(start)
         return None
+
+    def _after_date(self, start: int) -> int:
+        """Behind "on Tuesday" where that comes before the clause's own subject."""
+        words = self.words
+        dates = words.scene.time_at
+        if words.tokens[start].dep != "prep" or start + 1 not in dates:
+            return start
+        k = start + 1
+        while k in dates and dates[k] is dates[start + 1]:
+            k += 1
+        return k + (words.lower[k] == ",")
 
     def _is_clause(self, verb: int) -> bool:
         """Whether a complement is a clause of its own: finite, or with "to" after its own subject."""
         words = self.words
         deps = {words.tokens[c].dep for c in words.children[verb]}
-        finite = words.tokens[verb].tag in ("VBD", "VBZ", "VBP") or any(
-            words.tokens[c].tag in ("MD", "VBD", "VBZ", "VBP") for c in words.clauses_of(verb, ("aux", "auxpass"))
+        finite = words.tokens[verb].tag in FINITE or any(
+            words.tokens[c].tag in (*FINITE, "MD", "TO") for c in words.clauses_of(verb, ("aux", "auxpass"))
         )
         return finite and bool(deps & {"nsubj", "nsubjpass", "expl", "csubj"})
 
@@ -80,7 +91,9 @@ class Contents:
         """Where a content that begins at `start` after the verb ends: before what belongs to the verb itself again."""
         words, tokens = self.words, self.words.tokens
         stop = self.sentence.last
-        for k in range(start + 1, self.sentence.last):
+        if tokens[cue.head].dep in ("relcl", "acl", "pcomp"):
+            stop = min(stop, max(start, words.subtree(cue.head)[-1]) + 1)
+        for k in range(start + 1, stop):
             token = tokens[k]
             if k in self.cues and self._leaves(cue, k, start):
                 stop = self._closing(k) or k
@@ -149,7 +162,8 @@ class Contents:
         if max(source.stop, cue.last) - first > 30 or not self._closes(cue, source):
             return []
         before = range(self._part_start(first), first)
-        if not words.finite_between(before.start, before.stop) and not self._rest(cue, source):
+        told = any(words.tokens[k].tag.startswith("VB") for k in before)
+        if not told and not self._rest(cue, source):
             return []
         return self._parts(before, self._rest(cue, source))
 
@@ -160,7 +174,9 @@ class Contents:
     def _closes(self, cue: Cue, source: range) -> bool:
         """Whether nothing but adverbials, or a comma, follows a verb and its subject."""
         words = self.words
-        after = max(source.stop, cue.last) if source.start > cue.head else cue.last
+        after = cue.last
+        if source.start > cue.head:
+            after = max(words.subtree(k)[-1] for k in source if words.tokens[k].head not in source) + 1
         for k in range(after, self.sentence.last):
             if words.lower[k] in (",", ".", "—", "–") or k == self.sentence.last:
                 return True
@@ -182,21 +198,7 @@ class Contents:
             return range(0)
         return rest
 
-    # -- what is wanted, and what is only named ----------------------------------------------------------------------------------
-
-    def _wanted(self, cue: Cue, source: range | None) -> list[range]:
-        """Whom the speaker wants to do what: "urged Quito to wait"."""
-        words = self.words
-        if not cue.allows(Frame.INFINITIVE):
-            return []
-        for child in words.clauses_of(cue.head, ("xcomp", "ccomp")):
-            if child > cue.head and any(words.lower[c] == "to" for c in words.children[child]):
-                objects = [c for c in words.clauses_of(cue.head, ("dobj",)) if cue.head < c < child]
-                objects += [c for c in words.clauses_of(cue.head, ("prep",)) if cue.head < c < cue.last]
-                start = min((words.subtree(c)[0] for c in (child, *objects)), default=child)
-                start = max(cue.last, start)
-                return self._parts(range(start, self.end(cue, start)))
-        return []
+    # -- what is only named ----------------------------------------------------------------------------------
 
     def _object(self, cue: Cue, source: range | None) -> list[range]:
         """A noun phrase that tells what was said: "denied the report", "called for calm"."""
@@ -210,6 +212,10 @@ class Contents:
                 start = max(cue.last, words.subtree(child)[0])
                 return self._parts(range(start, words.subtree(child)[-1] + 1))
         return []
+
+    def of_noun(self, cue: Cue) -> list[range]:
+        """The clause after "that": "the minister's claim that ..."."""
+        return self._parts(range(cue.last + 1, max(self.words.subtree(cue.head)[-1] + 1, cue.last + 1)))
 
     # -- of a source --------------------------------------------------------------------------------------------------------------
 
@@ -248,9 +254,10 @@ def _medium(words: Words, k: int, sentence: Sentence, taken: list[range]) -> ran
     """The phrase of a preposition whose object is a channel."""
     for noun in _objects(words, k):
         if words.lower[noun] in words.known.channels and noun - k < 8:
+            inside = set(words.subtree(noun))
             last = noun + 1
-            while last < sentence.last and words.lower[last] not in (",", ".", ":") and last - noun < 8:
-                if not any(words.tokens[a].head == noun for a in (last, words.tokens[last].head)) or any(last in p for p in taken):
+            while last in inside and last < sentence.last and last not in words.scene.time_at and words.lower[last] != ",":
+                if any(last in part for part in taken):
                     break
                 last += 1
             return words.trimmed(range(k, last))

@@ -76,7 +76,7 @@ class Words:
     def phrase(self, head: int, within: range) -> range:
         """The unbroken noun phrase around its head, without relative clauses, inside `within`."""
         dropped = {
-            k for c in self.subtree(head) if self.tokens[c].dep == "relcl" and c != head for k in self.subtree(c)
+            k for c in self.subtree(head) if c != head and self._is_aside(c) for k in self.subtree(c)
         }
         inside = {k for k in self.subtree(head) if k in within and k not in dropped}
         first = last = head
@@ -84,7 +84,14 @@ class Words:
             first -= 1
         while last + 1 in inside:
             last += 1
-        return self.trimmed(range(first, last + 1))
+        found = self.trimmed(range(first, last + 1))
+        closes = found.stop <= last and self.lower[found.stop] == ")" and "(" in self.lower[found.start : found.stop]
+        return range(found.start, found.stop + closes)
+
+    def _is_aside(self, i: int) -> bool:
+        """Whether a token heads a relative clause, or a participle after a comma: "the minister, speaking in Lima, ..."."""
+        first = self.subtree(i)[0]
+        return self.tokens[i].dep == "relcl" or (self.tokens[i].dep == "acl" and self.lower[first - 1] == ",")
 
     def trimmed(self, tokens: range) -> range:
         """The tokens without punctuation and conjunctions at their ends."""
@@ -115,6 +122,8 @@ class Words:
         for phrase in self.source_phrases.get(self.lower[i], ()):
             if self.lower[i : i + len(phrase)] == phrase:
                 return Cue(i, i + len(phrase), i + len(phrase) - 1)
+        if self.lower[i] in self.known.nouns:
+            return Cue(i, i + 1, i) if self.lower[i + 1 : i + 2] == ("that",) and self.possessor(i) is not None else None
         if self.tokens[i].pos not in ("VERB", "AUX") or self.tokens[i].dep in ("amod", "compound", "aux"):
             return None
         verb = self.verb_at(i)
@@ -156,6 +165,8 @@ class Words:
             if (own := self._own_subject(at)) is not None:
                 return own if own in within else None
             token = self.tokens[at]
+            if token.dep == "pcomp" and (quoted := self._quoted_by(token.head)) is not None:
+                return quoted if quoted in within else None
             if token.dep in ("acl", "relcl") and at == verb:
                 return token.head
             if token.dep not in _CLIMBING or token.head == at:
@@ -163,11 +174,22 @@ class Words:
             at = token.head
         return None
 
+    def _quoted_by(self, preposition: int) -> int | None:
+        """Who is quoted "as saying" something by somebody else."""
+        if self.lower[preposition] != "as":
+            return None
+        verb = self.tokens[preposition].head
+        return next(self.clauses_of(verb, ("dobj",)), None)
+
     def _own_subject(self, verb: int) -> int | None:
         found = [c for c in self.children[verb] if self.tokens[c].dep in ("nsubj", "nsubjpass")]
         if not found:
             return self._agent(verb)
         return found[-1] if len(found) > 1 and found[0] < verb < found[-1] and self.tokens[found[0]].pos == "SCONJ" else found[0]
+
+    def possessor(self, noun: int) -> int | None:
+        """The head of whose claim, hope or view it is."""
+        return next(self.clauses_of(noun, ("poss",)), None)
 
     def _agent(self, verb: int) -> int | None:
         by = [c for c in self.children[verb] if self.tokens[c].dep == "agent"]
@@ -180,6 +202,8 @@ class Words:
             return True
         if self.tokens[head].entity in _NAMES or self.lower[head] in self.known.speakers:
             return True
+        if self.tokens[head].tag == "NNP":
+            return head not in scene.time_at and head not in scene.place_at
         return self.lower[head] in ("he", "she", "they", "who", "both")
 
     def speaks_for_itself(self, head: int) -> bool:
