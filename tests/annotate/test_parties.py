@@ -114,12 +114,13 @@ def test_a_town_that_no_list_has_is_told_by_its_country(text: str, town: str, co
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
-        ("South Korea warned of tests. The North did not reply.", ["KOR", "PRK"]),
+        ("South Korea warned of tests. The North did not reply.", ["KOR"]),
+        ("South Korea warned North Korea. The North did not reply.", ["KOR", "PRK", "PRK"]),
         ("North Korea tested a missile. Nothing was heard from the North.", ["PRK", "PRK"]),
         ("Peru tested a missile. Nothing was heard from the North.", ["PER"]),
     ],
 )
-def test_the_north_is_a_state_where_korea_is_spoken_of(text: str, codes: list[str]) -> None:
+def test_the_north_is_a_state_where_that_state_is_named(text: str, codes: list[str]) -> None:
     assert [p.code for p in annotated(text).parties] == codes
 
 

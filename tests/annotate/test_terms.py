@@ -21,7 +21,7 @@ from verbale.model.spans import Span
         (["foreign minister", "foreign ministers"], "foreign ministers", ["foreign ministers"]),
         (["deputy foreign minister", "foreign ministers"], "deputy foreign ministers", ["foreign ministers"]),
         (["Oman"], "Roman Oman's", ["Oman"]),
-        (["U.S."], "the U.S. and U.S.A", ["U.S."]),
+        (["U.S."], "the U.S. and us", ["U.S."]),
         (["Oman"], "oman OMAN", []),
         (["한국"], "한국 정부", ["한국"]),
         (["Côte d'Ivoire"], "in Côte d'Ivoire.", ["Côte d'Ivoire"]),

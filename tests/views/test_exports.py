@@ -31,7 +31,8 @@ def rows(name: str, *events: dict[str, object]) -> list[Row]:
 
 
 VISIT: dict[str, object] = {
-    "type": "CONSULT", "mode": "visit", "actor": "IDN", "recipient": "AUS", "date": "2023-02-10", "place": "Canberra", "cameo": "042"
+    "type": "CONSULT", "mode": "visit", "actor": "IDN", "recipient": "AUS", "date": "2023-02-10", "place": "Canberra",
+    "cameo": "042",
 }  # fmt: skip
 TREATY: dict[str, object] = {"type": "SUPPORT", "actor": ("IDN", "AUS"), "cameo": "057"}
 KIDNAP: dict[str, object] = {"type": "COERCE", "mode": "arrest", "recipient": "AUS", "date": "2023-01"}

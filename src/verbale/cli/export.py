@@ -38,7 +38,9 @@ def register(app: typer.Typer) -> None:
 
 
 def export(
-    what: Annotated[What, typer.Argument(help="Events of PLOVER 2.0, or their pairs of parties with CAMEO codes.", show_default=False)],
+    what: Annotated[
+        What, typer.Argument(help="Events of PLOVER 2.0, or their pairs of parties with CAMEO codes.", show_default=False)
+    ],
     record: options.Record,
     form: Annotated[Format, typer.Option("--format", help="CSV, or one JSON object a line.")] = Format.CSV,
 ) -> None:

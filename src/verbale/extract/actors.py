@@ -7,6 +7,7 @@ meeting that the sentence belongs to, "they" for those who acted before. Whoever
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from verbale.extract.meetings import Draft, home_party, parties_at_table
 from verbale.extract.phrases import child, children_of, left_edge, right_of_run, subject_of
 from verbale.extract.scene import Scene
 from verbale.model.annotated import PartyForm
+from verbale.model.documents import Role
 from verbale.model.facts import Level
 from verbale.model.spans import Span
 
@@ -53,6 +55,24 @@ class Actors:
     cast: Cast
     drafts: list[Draft]
     _told: dict[int, Acting | None] = field(default_factory=dict)
+
+    @cached_property
+    def body(self) -> dict[str, list[int]]:
+        """The tokens of the body by lemma, and by the word in lower case where that is another."""
+        found: dict[str, list[int]] = {}
+        for sentence in self.scene.sentences:
+            if sentence.role is Role.BODY:
+                for i in range(sentence.first, sentence.last):
+                    lemma, low = self.scene.tokens[i].lemma, self.scene.lower[i]
+                    found.setdefault(lemma, []).append(i)
+                    if low != lemma:
+                        found.setdefault(low, []).append(i)
+        return found
+
+    def cued(self, cues: AbstractSet[str]) -> list[int]:
+        """The tokens of the body that are one of the cues, by lemma or as they stand, in text order."""
+        body = self.body
+        return sorted({i for cue in body.keys() & cues for i in body[cue]})
 
     def of(self, verb: int) -> Acting | None:
         """Those who do what a verb tells: its subject, or that of the list that it is an item of."""

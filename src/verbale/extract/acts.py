@@ -75,22 +75,14 @@ class Act:
 
 def find_acts(scene: Scene, actors: Actors) -> Iterator[Act]:
     """The acts of a report's body, in text order."""
-    finder = _Finder(scene, actors)
-    triggers = _triggers()
-    for index, sentence in enumerate(scene.sentences):
-        if sentence.role is not Role.BODY:
-            continue
-        for i in range(sentence.first, sentence.last):
-            for rule in triggers.get(scene.tokens[i].lemma, ()):
-                if (act := rule(finder, i)) is not None:
-                    yield act
-                    break
-        if act := finder.listed(index):
-            yield act
+    finder, triggers = _Finder(scene, actors), _triggers()
+    found = [act for i in actors.cued(triggers.keys()) if (act := finder.at(i, triggers)) is not None]
+    listed = (act for n, s in enumerate(scene.sentences) if s.role is Role.BODY and (act := finder.listed(n)) is not None)
+    yield from sorted((*found, *listed), key=lambda act: act.contents[0].first)
 
 
 @cache
-def _triggers() -> Mapping[str, tuple[Callable[[_Finder, int], Act | None], ...]]:
+def _triggers() -> Triggers:
     """The rules that each lemma calls."""
     words = knowledge.act_words()
     found: dict[str, list[Callable[[_Finder, int], Act | None]]] = {}
@@ -108,12 +100,20 @@ def _triggers() -> Mapping[str, tuple[Callable[[_Finder, int], Act | None], ...]
     return {lemma: tuple(rules) for lemma, rules in found.items()}
 
 
+Triggers = Mapping[str, tuple[Callable[["_Finder", int], Act | None], ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class _Finder:
     """Finds acts, one rule a method; each gets a token and returns the act that it tells, if any."""
 
     scene: Scene
     actors: Actors
+
+    def at(self, i: int, triggers: Triggers) -> Act | None:
+        """The act that the first rule to apply finds at a token."""
+        rules = triggers.get(self.scene.tokens[i].lemma, ())
+        return next((act for rule in rules if (act := rule(self, i)) is not None), None)
 
     # -- rules -----------------------------------------------------------------------------------------------------------------
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from verbale.extract.actors import Actors
-from verbale.extract.acts import Act, Content, find_acts
+from verbale.extract.acts import Act, Content
 from verbale.extract.scene import Scene
 from verbale.extract.telling import Fact, Teller
 from verbale.model.claims import Claim
@@ -14,13 +13,13 @@ EXTRACTOR = "agreements"
 _KINDS = ("agree", "affirm")
 
 
-def extract_agreements(scene: Scene, actors: Actors) -> Iterator[Claim]:
+def extract_agreements(scene: Scene, acts: Iterable[Act]) -> Iterator[Claim]:
     """Claims `by`, `verb` and `what` of subjects `ag1`, `ag2` ...; what is denied or doubtful says so by its modality.
 
     Only what several parties do together is an agreement.
     """
     number = 0
-    for act in find_acts(scene, actors):
+    for act in acts:
         if act.kind not in _KINDS or not act.acting.joint:
             continue
         for content in act.contents:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from verbale import knowledge
-from verbale.extract.actors import Actors
-from verbale.extract.acts import Act, Content, find_acts
+from verbale.extract.acts import Act, Content
 from verbale.extract.phrases import below, child
 from verbale.extract.scene import Scene
 from verbale.extract.telling import Fact, Teller
@@ -18,14 +17,14 @@ EXTRACTOR = "commitments"
 _DOING = ("to", "will", "gerund")
 
 
-def extract_commitments(scene: Scene, actors: Actors) -> Iterator[Claim]:
+def extract_commitments(scene: Scene, acts: Iterable[Act]) -> Iterator[Claim]:
     """Claims `by`, `what`, `due` and `state` of subjects `co1`, `co2` ...
 
     What is denied or doubtful is no commitment, and what should be done binds nobody, except that a meeting which all agree is
     needed is one that they mean to hold.
     """
     number, told = 0, set[tuple[str, ...]]()
-    for act in find_acts(scene, actors):
+    for act in acts:
         if act.modality is not Modality.ASSERTED:
             continue
         for content in act.contents:

@@ -84,12 +84,9 @@ def _facts(scene: Scene, event: Event, what: str) -> Iterator[Fact]:
 
 def _in_text(scene: Scene, actors: Actors) -> Iterator[Event]:
     finder, triggers = _Finder(scene, actors), _triggers()
-    for sentence in scene.sentences:
-        if sentence.role is not Role.BODY:
-            continue
-        for i in range(sentence.first, sentence.last):
-            for rule in triggers.get(scene.tokens[i].lemma, ()):
-                yield from rule(finder, i)
+    for i in actors.cued(triggers.keys()):
+        for rule in triggers.get(scene.tokens[i].lemma, ()):
+            yield from rule(finder, i)
 
 
 def _meetings_beside(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Event]:

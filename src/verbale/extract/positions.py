@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,7 +21,6 @@ from verbale.extract.phrases import (
 from verbale.extract.scene import Scene
 from verbale.extract.telling import Fact, Teller
 from verbale.model.claims import Claim, Modality
-from verbale.model.documents import Role
 from verbale.model.spans import Span
 
 EXTRACTOR = "positions"
@@ -49,9 +48,9 @@ class Position:
         return scene.span_of(min(self.cue, self.first), max(self.cue + 1, self.last))
 
 
-def extract_positions(scene: Scene, actors: Actors) -> Iterator[Claim]:
+def extract_positions(scene: Scene, positions: Iterable[Position]) -> Iterator[Claim]:
     """Claims `by`, `stance` and `target` of subjects `po1`, `po2` ..."""
-    for number, position in enumerate(find_positions(scene, actors), 1):
+    for number, position in enumerate(positions, 1):
         teller = Teller(scene, EXTRACTOR, f"po{number}", position.modality, attribution(scene, position.cue))
         yield from teller.claims(_facts(scene, position))
 
@@ -66,14 +65,11 @@ def _facts(scene: Scene, position: Position) -> Iterator[Fact]:
 def find_positions(scene: Scene, actors: Actors) -> Iterator[Position]:
     """The positions told in a report's body, in text order."""
     finder, triggers = _Finder(scene, actors), _triggers()
-    for sentence in scene.sentences:
-        if sentence.role is not Role.BODY:
-            continue
-        for i in range(sentence.first, sentence.last):
-            rules = triggers.get(scene.tokens[i].lemma) or triggers.get(scene.lower[i]) or ()
-            position = next((p for rule in rules if (p := rule(finder, i)) is not None), None)
-            if position is not None and position.target(scene):
-                yield position
+    for i in actors.cued(triggers.keys()):
+        rules = triggers.get(scene.tokens[i].lemma) or triggers.get(scene.lower[i]) or ()
+        position = next((p for rule in rules if (p := rule(finder, i)) is not None), None)
+        if position is not None and position.target(scene):
+            yield position
 
 
 @cache

@@ -65,14 +65,10 @@ def _facts(scene: Scene, quantity: Quantity) -> Iterator[Fact]:
 
 
 def _in_sentence(scene: Scene, sentence: Sentence) -> Iterator[Quantity]:
-    i = sentence.first
-    while i < sentence.last:
-        token = scene.tokens[i]
-        quantity = None
-        if token.tag == "CD" or token.text[0].isdigit() or scene.lower[i] in ("dozen", "dozens", "hundreds", "thousands"):
-            quantity = _counted(scene, i, sentence)
-        i = max(i + 1, quantity.last if quantity else 0)
-        if quantity:
+    done = sentence.first
+    for i in range(sentence.first, sentence.last):
+        if scene.tokens[i].tag == "CD" and i >= done and (quantity := _counted(scene, i, sentence)) is not None:
+            done = quantity.last
             yield quantity
 
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from verbale import knowledge
 from verbale.extract.actors import Actors
-from verbale.extract.acts import Content, find_acts
+from verbale.extract.acts import Act, Content
 from verbale.extract.phrases import below, child, children_of, conjuncts, denied, left_edge, sentence_at, words_of
-from verbale.extract.positions import find_positions
+from verbale.extract.positions import Position
 from verbale.extract.scene import Scene
 from verbale.extract.telling import Fact, Teller
 from verbale.model.claims import Claim, Modality
-from verbale.model.documents import Role
 
 EXTRACTOR = "topics"
 _ABOUT = frozenset(["on", "about", "over", "regarding", "concerning", "around", "of"])
@@ -38,10 +37,10 @@ class Topic:
     modality: Modality = Modality.ASSERTED
 
 
-def extract_topics(scene: Scene, actors: Actors) -> Iterator[Claim]:
+def extract_topics(scene: Scene, actors: Actors, acts: Iterable[Act], positions: Iterable[Position]) -> Iterator[Claim]:
     """Claims `topic` of the meeting that a sentence tells of (`m1` ...), or of the report (`d1`) where it tells of none."""
     told: set[tuple[str, str, Modality]] = set()
-    for topic in _topics(scene, actors):
+    for topic in _topics(scene, actors, acts, positions):
         number = actors.draft_of(topic.first)
         subject = "d1" if number is None else f"m{number + 1}"
         words = words_of(scene, topic.first, topic.last)
@@ -52,17 +51,15 @@ def extract_topics(scene: Scene, actors: Actors) -> Iterator[Claim]:
             yield from Teller(scene, EXTRACTOR, subject, topic.modality).claims([Fact("topic", words, span)])
 
 
-def _topics(scene: Scene, actors: Actors) -> Iterator[Topic]:
+def _topics(scene: Scene, actors: Actors, acts: Iterable[Act], positions: Iterable[Position]) -> Iterator[Topic]:
     """All topics: those discussed, in text order, then those of what was agreed, undertaken and taken a stand on."""
     finder = _Finder(scene, actors)
-    discussed = [
-        t for sentence in scene.sentences if sentence.role is Role.BODY for t in finder.discussed(sentence.first, sentence.last)
-    ]
+    discussed = [topic for i in actors.cued(_cues()) for topic in finder.discussed(i)]
     yield from discussed
     if not actors.drafts:
         return
     covered = {i for t in discussed for i in range(t.first, t.last)}
-    for topic in (*finder.agreed(), *finder.stances()):
+    for topic in (*finder.agreed(acts), *finder.stances(positions)):
         if topic.first not in covered:
             covered |= set(range(topic.first, topic.last))
             yield topic
@@ -81,30 +78,27 @@ class _Finder:
     scene: Scene
     actors: Actors
 
-    def discussed(self, first: int, last: int) -> Iterator[Topic]:
-        """The topics that a sentence says were talked about."""
-        scene, cues = self.scene, _cues()
-        for i in range(first, last):
-            lemma, low = scene.tokens[i].lemma, scene.lower[i]
-            if lemma not in cues and low not in cues:
-                continue
+    def discussed(self, i: int) -> Iterator[Topic]:
+        """The topics that the words at a cue say were talked about."""
+        lemma, low = self.scene.tokens[i].lemma, self.scene.lower[i]
+        heads = dict.fromkeys((*self._after_verb(i, lemma), *self._after_noun(i, low), *self._on_programme(i, low)))
+        if heads:
             modality = Modality.NEGATED if self._denied(i) else Modality.ASSERTED
-            for head in dict.fromkeys((*self._after_verb(i, lemma), *self._after_noun(i, low), *self._on_programme(i, low))):
-                for topic in topics_at(scene, head):
-                    yield Topic(topic.first, topic.last, modality)
+            for head in heads:
+                yield from (Topic(t.first, t.last, modality) for t in topics_at(self.scene, head))
 
-    def agreed(self) -> Iterator[Topic]:
+    def agreed(self, acts: Iterable[Act]) -> Iterator[Topic]:
         """What agreements and commitments are about."""
-        for act in find_acts(self.scene, self.actors):
+        for act in acts:
             for content in act.contents:
                 if act.modality is Modality.ASSERTED and (act.acting.joint or act.kind != "will"):
                     for head in self._matter(content):
                         yield from topics_at(self.scene, head, light=True)
 
-    def stances(self) -> Iterator[Topic]:
+    def stances(self, positions: Iterable[Position]) -> Iterator[Topic]:
         """What those who meet take a stand on."""
         parties = {p for d in self.actors.drafts for p in d.parties}
-        for position in find_positions(self.scene, self.actors):
+        for position in positions:
             if position.stance in _STANCES and set(position.acting.parties) <= parties and position.modality is Modality.ASSERTED:
                 head = position.head
                 if self.scene.syntax.is_verb(head):

@@ -14,7 +14,7 @@ from verbale.errors import KnowledgeError
 from verbale.knowledge.files import check_keys, load_yaml, words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 _TYPES, _THINGS, _ACTS, _ACTORS = "plover.yaml", "plover_things.yaml", "plover_acts.yaml", "plover_actors.yaml"
 SENSES = ("done", "ended", "inner", "future", "said")
@@ -31,8 +31,10 @@ class EventCode(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class EventKind:
-    """A PLOVER type: CAMEO's root, the modes, the prepositions of the other side, and what the type becomes when the act is
-    still to come or is declined (None: it stays, and declining it is no event).
+    """A PLOVER type: CAMEO's root, the modes, and the prepositions of the other side, the likeliest first.
+
+    `future` and `refused` are what becomes of an act that is still to come, or is declined; None: it stays what it is, and
+    declining it is no event.
     """
 
     name: str
@@ -45,8 +47,9 @@ class EventKind:
 
 @dataclass(frozen=True, slots=True)
 class EventNoun:
-    """A class of nouns: the events of doing it and of ending it; `mutual` for what takes two; `who` where it is
-    somebody (or what is somebody's); `alone` is the event where one side does it by itself.
+    """A class of nouns: the events of doing it and of ending it.
+
+    `mutual` is what takes two, and `alone` the event where one side does it by itself; `who` marks somebody (or what is somebody's).
     """
 
     name: str
@@ -85,7 +88,14 @@ class EventVerb:
 
 @dataclass(frozen=True, slots=True)
 class EventGrammar:
-    """All of it. `acts` and `things` by lemma or phrase; `actors` are codes by names that are no party's own."""
+    """All four files.
+
+    `things` and `acts` are by lemma or phrase, `first` the first words of all acts. `carriers` are nouns that say nothing
+    themselves, `endings` those for the end of what they are of; `moods` the words that tell how an act is told; `lemmas` mend the
+    parser's. `actors` are codes by names beside those of the parties, `actor_words` the first words of these names; `backed` the
+    words that put a party behind somebody; `bodies` give the organisation that a body acts for; `joint` are subjects that stand
+    for all who meet; `domestic` the types of which a country may be on both sides; `sport` the words of reports about sport.
+    """
 
     types: Mapping[str, EventKind]
     things: Mapping[str, EventNoun]
@@ -106,30 +116,26 @@ class EventGrammar:
 
 @cache
 def event_grammar() -> EventGrammar:
-    """The four files. Raises KnowledgeError for an unknown type, mode, sense or class."""
-    types = _types()
-    things, groups = _things(types)
-    acts = _acts(types, set(groups))
-    data = load_yaml(_ACTORS, required=("actors", "backed", "bodies", "sport", "joint", "domestic"), optional=())
-    shared = load_yaml(_THINGS, required=("things", "carriers", "endings"), optional=())
+    """The four files. Raises KnowledgeError for an unknown type, mode, sense or class, and for a noun that is there twice."""
+    nouns = load_yaml(_THINGS, required=("things", "carriers", "endings"), optional=())
     verbs = load_yaml(_ACTS, required=("acts", "moods", "lemmas"), optional=())
-    actors = _actors(data["actors"])
+    names = load_yaml(_ACTORS, required=("actors", "backed", "bodies", "sport", "joint", "domestic"), optional=())
+    types = _types()
+    things = _things(nouns["things"], types)
+    acts = _acts(verbs["acts"], types, {t.name for t in things.values()})
+    actors = _inverse(names["actors"], file=_ACTORS)
     return EventGrammar(
         types=MappingProxyType(types),
         things=MappingProxyType(things),
         acts=MappingProxyType(acts),
         first=frozenset(key.split(" ")[0] for key in acts),
-        carriers=frozenset(words(shared["carriers"], file=_THINGS, entry="carriers")),
-        endings=frozenset(words(shared["endings"], file=_THINGS, entry="endings")),
-        moods=MappingProxyType({w: mood for mood, ws in verbs["moods"].items() for w in words(ws, file=_ACTS, entry=mood)}),
+        moods=MappingProxyType(_inverse(verbs["moods"], file=_ACTS)),
+        lemmas=MappingProxyType(dict(verbs["lemmas"])),
         actors=MappingProxyType(actors),
         actor_words=frozenset(name.split(" ")[0] for name in actors),
-        backed=frozenset(words(data["backed"], file=_ACTORS, entry="backed")),
-        domestic=frozenset(words(data["domestic"], file=_ACTORS, entry="domestic")),
-        bodies=MappingProxyType(_actors(data["bodies"])),
-        sport=frozenset(words(data["sport"], file=_ACTORS, entry="sport")),
-        joint=frozenset(words(data["joint"], file=_ACTORS, entry="joint")),
-        lemmas=MappingProxyType(dict(verbs["lemmas"])),
+        bodies=MappingProxyType(_inverse(names["bodies"], file=_ACTORS)),
+        **{key: frozenset(words(nouns[key], file=_THINGS, entry=key)) for key in ("carriers", "endings")},
+        **{key: frozenset(words(names[key], file=_ACTORS, entry=key)) for key in ("backed", "domestic", "sport", "joint")},
     )
 
 
@@ -138,9 +144,8 @@ def _types() -> dict[str, EventKind]:
     found: dict[str, EventKind] = {}
     for name, row in data.items():
         check_keys(row, file=_TYPES, entry=name, required=("root", "recipient"), optional=("modes", "future", "refused"))
-        found[name] = EventKind(
-            name, row["root"], tuple(row.get("modes", ())), tuple(row["recipient"]), _split(row.get("future")), _split(row.get("refused"))
-        )
+        modes, future, refused = tuple(row.get("modes", ())), _split(row.get("future")), _split(row.get("refused"))
+        found[name] = EventKind(name, row["root"], modes, tuple(row["recipient"]), future, refused)
     for row in found.values():
         for code in (row.future, row.refused):
             _check(code, found, file=_TYPES, entry=row.name)
@@ -172,27 +177,26 @@ def _code(text: str | None, types: Mapping[str, EventKind], *, file: str, entry:
     return code
 
 
-def _things(types: Mapping[str, EventKind]) -> tuple[dict[str, EventNoun], dict[str, EventNoun]]:
-    """All nouns with their classes, and the classes by name. The first class that lists a noun has it."""
-    data = load_yaml(_THINGS, required=("things", "carriers", "endings"), optional=())["things"]
-    nouns: dict[str, EventNoun] = {}
-    groups: dict[str, EventNoun] = {}
+def _things(data: Mapping[str, Any], types: Mapping[str, EventKind]) -> dict[str, EventNoun]:
+    """All nouns with their classes."""
+    found: dict[str, EventNoun] = {}
     for name, row in data.items():
         check_keys(row, file=_THINGS, entry=name, required=("nouns",), optional=("done", "ended", "alone", "mutual", "who"))
         done, ended, alone = (_code(row.get(k), types, file=_THINGS, entry=name) for k in ("done", "ended", "alone"))
-        groups[name] = EventNoun(name, done, ended, row.get("mutual", False), row.get("who", False), alone)
+        thing = EventNoun(name, done, ended, row.get("mutual", False), row.get("who", False), alone)
         for noun in words(row["nouns"], file=_THINGS, entry=name):
-            if noun in nouns:
-                raise KnowledgeError(f"{_THINGS}: {noun} is in {nouns[noun].name} and in {name}")
-            nouns[noun] = groups[name]
-    return nouns, groups
+            if noun in found:
+                raise KnowledgeError(f"{_THINGS}: {noun} is in {found[noun].name} and in {name}")
+            found[noun] = thing
+    return found
 
 
-_ACT_KEYS = ("event", "objects", "content", "refused", "to", "unless", "weak", "threats", "mutual", "official", "topic", "person", "intransitive")
+_FLAGS = ("mutual", "official", "topic", "person", "intransitive")
+_ACT_KEYS = ("event", "objects", "content", "refused", "to", "unless", "weak", "threats", *_FLAGS)
 
 
-def _acts(types: Mapping[str, EventKind], classes: set[str]) -> dict[str, tuple[EventVerb, ...]]:
-    data = load_yaml(_ACTS, required=("acts", "moods", "lemmas"), optional=())["acts"]
+def _acts(data: Sequence[Any], types: Mapping[str, EventKind], classes: set[str]) -> dict[str, tuple[EventVerb, ...]]:
+    """All verbs and phrases, each with its classes in the order of the file."""
     found: dict[str, list[EventVerb]] = {}
     for row in data:
         check_keys(row, file=_ACTS, entry="an act", required=("verbs",), optional=_ACT_KEYS)
@@ -207,14 +211,12 @@ def _act(row: Mapping[str, Any], types: Mapping[str, EventKind], classes: set[st
     verbs = frozenset(words(row["verbs"], file=_ACTS, entry="verbs"))
     event = row.get("event")
     objects = {k: _code(v, types, file=_ACTS, entry=entry) for k, v in row.get("objects", {}).items()}
-    unless = frozenset(row.get("unless", ()))
-    if unknown := (objects.keys() | unless) - classes:
+    unless, weak, threats = (row.get(key, ()) for key in ("unless", "weak", "threats"))
+    weak = verbs if weak is True else frozenset(weak)
+    if unknown := {*objects, *unless} - classes:
         raise KnowledgeError(f"{_ACTS}: {entry} has the unknown objects {', '.join(sorted(unknown))}")
-    weak = row.get("weak", False)
-    chosen = verbs if weak is True else frozenset(weak or ())
-    threats = frozenset(row.get("threats", ()))
-    if unknown := (chosen | threats) - verbs:
-        raise KnowledgeError(f"{_ACTS}: {entry} has no verbs {', '.join(sorted(unknown))}")
+    if strange := (weak | set(threats)) - verbs:
+        raise KnowledgeError(f"{_ACTS}: {entry} has no verbs {', '.join(sorted(strange))}")
     return EventVerb(
         event=None if event in SENSES else _code(event, types, file=_ACTS, entry=entry),
         sense=event if event in SENSES else None,
@@ -222,16 +224,13 @@ def _act(row: Mapping[str, Any], types: Mapping[str, EventKind], classes: set[st
         content=_code(row.get("content"), types, file=_ACTS, entry=entry),
         refused=_code(row.get("refused"), types, file=_ACTS, entry=entry),
         to=tuple(row.get("to", ())),
-        unless=unless,
-        weak=chosen,
-        threats=threats,
-        mutual=row.get("mutual", False),
-        official=row.get("official", False),
-        topic=row.get("topic", False),
-        person=row.get("person", False),
-        intransitive=row.get("intransitive", False),
+        unless=frozenset(unless),
+        weak=weak,
+        threats=frozenset(threats),
+        **{flag: bool(row.get(flag, False)) for flag in _FLAGS},
     )
 
 
-def _actors(data: Mapping[str, Any]) -> dict[str, str]:
-    return {name: code for code, names in data.items() for name in words(names, file=_ACTORS, entry=code)}
+def _inverse(data: Mapping[str, Any], *, file: str) -> dict[str, str]:
+    """The words of a mapping `value: words`, each with its value."""
+    return {word: value for value, listed in data.items() for word in words(listed, file=file, entry=value)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -151,7 +152,7 @@ def so_long_after(evidence: Evidence) -> Iterator[Clue]:
             continue
         days = round(e.form.amount.days + 7 * e.form.amount.weeks) * e.form.sign
         because = (
-            f"{_WEEKDAYS[weekday]} lies {e.span.of(evidence.text)} the {base.day}th of month {base.month}"
+            f"{_WEEKDAYS[weekday]} lies {e.span.of(evidence.text)} {base.day} {month_name[base.month]}"
             f"{'' if e.form.amount.grain is Grain.DAY else ', told in weeks, so give or take three days'}"
         )
         yield Clue(e.span, because, _after(base, weekday, days, e.form.amount.grain), pins=True)

@@ -114,7 +114,7 @@ def _origins(evidence: Evidence, sentence: Sentence, words: str) -> list[tuple[s
     pairs = _pairs(evidence, sentence)
     table = knowledge.parties()
     found = [
-        (e.date, e.words[0])
+        (e.date, ", ".join(e.words))
         for e in knowledge.founding_events()
         if all(w in words for w in e.words) and (not e.parties or e.parties in pairs)
     ]

@@ -220,7 +220,7 @@ class Teller:
         if len(left) == len(unknown) and not self.draft.inherited:
             because = "parties and people are named in this order"
             return {n: self._inferred(n, p, "in the order named", because) for n, p in zip(unknown, left, strict=True)}
-        return self._from_host(unknown, known) or self._from_home(unknown) or self._receiving(unknown)
+        return self._receiving(unknown) or self._from_host(unknown, known) or self._from_home(unknown)
 
     def _receiving(self, unknown: list[int]) -> dict[int, Known]:
         """Who is called on is at home where the guests met."""

@@ -80,12 +80,11 @@ class Tail:
 
 
 def _goes_on(scene: Scene, i: int, sentence: Sentence) -> bool:
-    """Whether a comma leads on to a time, a place, or one more name."""
-    if i >= sentence.last:
-        return False
-    if scene.lower[i] in ("in", "on", "at") and i + 1 < sentence.last:
+    """Whether a comma leads on to a time, a place, one more name, or an apposition with its country."""
+    while i < sentence.last - 1 and scene.lower[i] in ("in", "on", "at", "and"):
         i += 1
-    return any(i in table for table in (scene.time_at, scene.place_at, scene.person_at, scene.office_at))
+    tables = (scene.time_at, scene.place_at, scene.person_at, scene.office_at, scene.party_at)
+    return i < sentence.last and any(i in table for table in tables)
 
 
 def distinct(items: Iterable[T]) -> list[T]:

@@ -17,6 +17,7 @@ WITHIN = ("relcl", "acl", "advcl", "ccomp", "parataxis", "mark")
 """Relations that lead out of a phrase, into a clause of its own."""
 _BEFORE = frozenset(["amod", "compound", "nmod", "poss", "nummod", "det", "quantmod", "npadvmod", "nn", "predet"])
 _WHERE = frozenset(["of", "in", "from", "at", "near", "within", "inside", "throughout", "across"])
+_APART = frozenset(["pro", "anti", "ex", "non", "ethnic"])
 _HYPHENS = frozenset("-–‐‑")
 _NOUNS = ("NOUN", "PROPN", "ADJ", "VERB", "NUM", "X")
 _LINKS = frozenset(["for", "of", "in", "on", "to", "about", "over", "between", "against", "with"])
@@ -128,7 +129,7 @@ class Phrases:
         low = self.lower
         after = low[i + 2] if i + 2 < len(low) and low[i + 1] in _HYPHENS else ""
         before = low[i - 2] if i > 1 and low[i - 1] in _HYPHENS else low[i - 1] if i else ""
-        return after in self.grammar.backed or before in ("pro", "anti", "ex", "non", "ethnic") or low[i].startswith(("pro-", "anti-"))
+        return after in self.grammar.backed or before in _APART or low[i].startswith(("pro-", "anti-"))
 
     def codes(self, head: int | None) -> Codes:
         """The parties of a phrase, none where there is no phrase."""

@@ -51,7 +51,7 @@ class Reader:
         self.grammar = phrases.grammar
 
     def events(self, first: int, last: int) -> list[Event]:
-        """The events of the sentence with the tokens `[first, last)`: of its main clauses, else of another clause; none of a question."""
+        """The events of the sentence with the tokens `[first, last)`: of its main clauses, else of another one."""
         tokens = self.tokens
         if "?" in (self.lower[last - 1], self.lower[max(first, last - 2)]):
             return []

@@ -256,7 +256,9 @@ def _medium(words: Words, k: int, sentence: Sentence, taken: list[range]) -> ran
         if words.lower[noun] in words.known.channels and noun - k < 8:
             inside = set(words.subtree(noun))
             last = noun + 1
-            while last in inside and last < sentence.last and last not in words.scene.time_at and words.lower[last] != ",":
+            while last in inside and last < sentence.last and last not in words.scene.time_at:
+                if words.lower[last] in (",", "that"):
+                    break
                 if any(last in part for part in taken):
                     break
                 last += 1

@@ -41,7 +41,7 @@ def find_quotations(scene: Scene) -> tuple[Quotation, ...]:
         if passage.role not in READ or passage.duplicate:
             continue
         for line in _lines(text, passage.span):
-            rows, left_open = _paired(text, line)
+            rows, left_open = _paired(text, line, _begins_quoted(text, line.end))
             if rows and goes_on and not text[line.start : rows[0].span.start].strip():
                 rows[0] = replace(rows[0], continued=True)
             found += rows
@@ -58,10 +58,17 @@ def _lines(text: str, span: Span) -> Iterator[Span]:
     yield Span(start, span.end)
 
 
-def _paired(text: str, line: Span) -> tuple[list[Quotation], bool]:
+def _begins_quoted(text: str, offset: int) -> bool:
+    """Whether the next paragraph begins with a quotation mark."""
+    after = text[offset : offset + 20].lstrip()[:1]
+    return bool(after) and after in "\"“„«"
+
+
+def _paired(text: str, line: Span, quoted_next: bool) -> tuple[list[Quotation], bool]:
     """The quotations of one paragraph, and whether the last is left open at its end.
 
-    A mark that is opened and never closed counts where it opens the paragraph: the quotation goes on in the next one.
+    A mark that is opened and never closed counts where it opens the paragraph or the next paragraph begins with one: the
+    quotation goes on there.
     """
     found: list[Quotation] = []
     opened: re.Match[str] | None = None
@@ -71,7 +78,7 @@ def _paired(text: str, line: Span) -> tuple[list[Quotation], bool]:
         elif _closes(text, line, opened, mark):
             found.append(_quotation(text, opened.start(), mark.end(), opened.end(), mark.start()))
             opened = None
-    if opened is None or opened[0] in _SINGLE or text[line.start : opened.start()].strip():
+    if opened is None or opened[0] in _SINGLE or (text[line.start : opened.start()].strip() and not quoted_next):
         return found, False
     if line.end - opened.start() <= _LONGEST:
         found.append(_quotation(text, opened.start(), line.end, opened.end(), line.end))
