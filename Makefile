@@ -10,7 +10,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c '$(SUITABLE)' >/dev/null 2>&1 && { command -v $$p; break; }; done)
 
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
-CODE := src tests bench
+CODE := src tests evals bench tools
 
 .PHONY: help demo test check lint types layers docs lock
 

@@ -1,6 +1,6 @@
 """The way from a document to a reading: the one place where the stages meet. Read this file first.
 
-    Document ─ clean ─▶ Report ─ annotate ─▶ AnnotatedText ─ extract ─▶ claims ─ check ─▶ claims ─ assemble ─▶ Reading
+    Document ─ clean ─▶ Report ─ annotate ─▶ AnnotatedText ─ extract ─▶ claims ─ check ─ reconcile ─▶ claims ─ assemble ─▶ Reading
 
 Every stage is a function of what it is given: no stage knows of another, and none touches a file or a record.
 """
@@ -118,11 +118,14 @@ def _extract(annotated: AnnotatedText | Reject) -> Result:
 
 def _reading(annotated: AnnotatedText) -> Reading:
     from verbale.extract import extract
+    from verbale.reconcile import reconcile
 
     proposed, rejected = extract(annotated)
-    claims, broken = _checked(proposed, annotated.report.document.source)
+    sound, broken = _checked(proposed, annotated.report.document.source)
+    inferred, conflicts = reconcile(annotated, sound)
+    claims = (*sound, *inferred)
     return Reading(
-        annotated.report, claims, assemble(claims), times=annotated.times, rejected=(*rejected, *broken)
+        annotated.report, claims, assemble(claims), conflicts, annotated.times, rejected=(*rejected, *broken)
     )
 
 

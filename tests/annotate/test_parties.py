@@ -62,11 +62,6 @@ def test_words_that_name_no_party(text: str) -> None:
         ("The Canberra-Jakarta dialogue was suspended.", "IDN"),
         ("Addis Ababa and Khartoum agreed to talk.", "SDN"),
         ("Bishkek hosted an envoy.", "KGZ"),
-        pytest.param(
-            "Talks between Cairo, Ankara and Doha went on.",
-            "QAT",
-            marks=pytest.mark.xfail(strict=True, reason="only the second of three capitals after `between` is taken for a government"),
-        ),
     ],
 )
 def test_a_capital_that_acts_is_a_government(text: str, code: str) -> None:

@@ -281,7 +281,7 @@ def test_a_quotation_that_is_never_closed_is_no_speech() -> None:
 
 
 def test_a_pronoun_is_the_person_named_before() -> None:
-    text = 'Foreign Minister Marta Ruiz arrived in Oslo on Monday. She said that the talks would be hard.'
+    text = "Foreign Minister Marta Ruiz arrived in Oslo on Monday. She said that the talks would be hard."
     (found,) = statements(text)
     assert found.speaker == ("Marta Ruiz",)
     assert found.speaker_evidence is not None

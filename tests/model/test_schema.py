@@ -6,8 +6,8 @@ from dataclasses import fields, replace
 from enum import StrEnum
 
 import pytest
-from tests import made
 
+from tests import made
 from verbale.errors import KnowledgeError, SchemaError
 from verbale.model import facts
 from verbale.model.claims import Basis, Value

@@ -7,6 +7,7 @@ from verbale.extract.meetings import extract_meetings, meetings_of
 from verbale.extract.people import extract_people
 from verbale.extract.scene import Scene
 from verbale.extract.series import extract_series
+from verbale.extract.statements import extract_statements
 from verbale.model.annotated import AnnotatedText
 from verbale.model.claims import Claim
 from verbale.model.documents import Reject
@@ -23,5 +24,6 @@ def extract(annotated: AnnotatedText) -> tuple[tuple[Claim, ...], tuple[Reject, 
         *extract_meetings(scene, cast, drafts),
         *extract_series(scene, cast, drafts),
         *extract_people(scene, cast, drafts),
+        *extract_statements(scene, cast, drafts),
     )
     return claims, ()

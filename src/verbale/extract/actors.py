@@ -58,14 +58,16 @@ class Actors:
 
     @cached_property
     def body(self) -> dict[str, list[int]]:
-        """The tokens of the body by lemma, and by the word in lower case where that is another."""
+        """The tokens of the body that may tell an act, by lemma, or as they stand in lower case where only that is a cue."""
         found: dict[str, list[int]] = {}
+        cues, lower = knowledge.act_words().cues, self.scene.lower
         for sentence in self.scene.sentences:
             if sentence.role is Role.BODY:
-                for i in range(sentence.first, sentence.last):
-                    lemma, low = self.scene.tokens[i].lemma, self.scene.lower[i]
-                    found.setdefault(lemma, []).append(i)
-                    if low != lemma:
+                for i, token in enumerate(self.scene.tokens[sentence.first : sentence.last], sentence.first):
+                    low = lower[i]
+                    if token.lemma in cues:
+                        found.setdefault(token.lemma, []).append(i)
+                    if low != token.lemma and low in cues:
                         found.setdefault(low, []).append(i)
         return found
 

@@ -66,8 +66,9 @@ def _facts(scene: Scene, quantity: Quantity) -> Iterator[Fact]:
 
 def _in_sentence(scene: Scene, sentence: Sentence) -> Iterator[Quantity]:
     done = sentence.first
-    for i in range(sentence.first, sentence.last):
-        if scene.tokens[i].tag == "CD" and i >= done and (quantity := _counted(scene, i, sentence)) is not None:
+    numbers = [i for i, t in enumerate(scene.tokens[sentence.first : sentence.last], sentence.first) if t.tag == "CD"]
+    for i in numbers:
+        if i >= done and (quantity := _counted(scene, i, sentence)) is not None:
             done = quantity.last
             yield quantity
 

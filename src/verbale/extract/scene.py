@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple, Protocol, TypeVar
 
 from verbale import knowledge
@@ -58,6 +58,8 @@ class Scene:
         self.tokens = annotated.tokens
         self.sentences = annotated.sentences
         self.syntax = Syntax(annotated.tokens)
+        self.heads: dict[int, list[tuple[int, int, knowledge.Encounter]]] = {}
+        """The nouns of encounter of each sentence (by its first token) that has been looked at."""
 
     @cached_property
     def lower(self) -> tuple[str, ...]:
@@ -149,14 +151,15 @@ class Scene:
         explained = {m[1]: m[0][: m[0].rindex("(")].strip() for m in _ACRONYM.finditer(self.text)}
         meant = {a: n for a, n in explained.items() if _is_dialogue(n)}
         named = set(knowledge.expanded(tuple(p.code for p in self.annotated.parties)))
-        aliases = {a: s for a, s in knowledge.series_aliases().items() if set(s.parties) <= named}
+        firsts = _first_words() | {a.casefold() for a in meant}
         longest = 5
         i = 0
         while i < len(self.tokens):
-            if self.tokens[i].text[0].isupper():
+            if self.tokens[i].text[0].isupper() and self.tokens[i].text.casefold() in firsts:
                 for width in range(longest, 0, -1):
                     words = self.text[self.tokens[i].start : self.tokens[min(i + width, len(self.tokens)) - 1].end]
-                    known = aliases.get(words.casefold()) if width > 1 or words.isupper() else None
+                    known = knowledge.series_aliases().get(words.casefold()) if width > 1 or words.isupper() else None
+                    known = known if known and set(known.parties) <= named else None
                     name = known.name if known else meant.get(words)
                     if name and not (i > 0 and self.tokens[i - 1].text == "(" and words in meant):
                         found |= dict.fromkeys(range(i, i + width), Dialogue(i, i + width, name, "meeting"))
@@ -198,3 +201,9 @@ def _is_dialogue(name: str) -> bool:
     """Whether a name that a report shortens is a dialogue's: one of its words is a noun of encounter."""
     nouns = knowledge.encounters().nouns
     return any((noun := nouns.get(word.casefold())) is not None and noun.series for word in name.split())
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The first words of the well-known dialogues' names, as the tokenizer cuts them, in folded case."""
+    return frozenset(re.split(r"[\s-]", alias, maxsplit=1)[0] for alias in knowledge.series_aliases())

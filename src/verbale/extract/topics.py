@@ -23,7 +23,7 @@ _ENDS = knowledge.word_set("acts", "ends")
 _STRIPPED = knowledge.word_set("acts", "stripped")
 _LONGEST = 9
 _INNER_OF_LIGHT = knowledge.word_set("acts", "inner of light")
-_FIELDS = frozenset(("fields", "areas"))
+_FIELDS = frozenset(("fields", "areas", "field", "area"))
 _GATHERINGS = knowledge.word_set("acts", "gatherings")
 _STANCES = knowledge.word_set("acts", "topical stances")
 

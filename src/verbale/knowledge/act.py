@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -24,7 +24,7 @@ class Stance(NamedTuple):
     particle: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ActWords:
     """All of acts.yaml, in lower case.
 
@@ -73,6 +73,13 @@ class ActWords:
     approximations: frozenset[str]
     numbers: Mapping[str, int]
     collectives: Mapping[str, int]
+
+    @cached_property
+    def cues(self) -> frozenset[str]:
+        """Every single word that a rule may start from."""
+        listed = (getattr(self, f.name) for f in fields(self))
+        found = {word for words in listed for word in words if isinstance(word, str)}
+        return frozenset(found | {"be", "remain", "stand", "will", "shall", "would", "'ll", "share", "anniversary", "field", "area"})
 
 
 _MADE = frozenset(("object_verbs", "stance_nouns", "stance_adjectives", "numbers"))

@@ -49,7 +49,7 @@ class EventKind:
 class EventNoun:
     """A class of nouns: the events of doing it and of ending it.
 
-    `mutual` is what takes two, and `alone` the event where one side does it by itself; `who` marks somebody (or what is somebody's).
+    `mutual` is what takes two, and `alone` the event where one side does it by itself; `who` marks somebody, or what is his.
     """
 
     name: str

@@ -329,9 +329,7 @@ def test_approximate(text: str, approximate: bool) -> None:
 
 
 def test_the_weekday_beside_a_day_tells_its_year() -> None:
-    assert read("They met on Thursday, December 2.", None, date(2022, 6, 20)) == [
-        ("Thursday, December 2", "2021-12-02")
-    ]
+    assert read("They met on Thursday, December 2.", None, date(2022, 6, 20)) == [("Thursday, December 2", "2021-12-02")]
     assert read("They met on Friday, December 2.", None, date(2022, 6, 20)) == [("Friday, December 2", "2022-12-02")]
 
 

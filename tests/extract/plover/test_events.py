@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.extract.plover.cases import CASES, Case
+from tests.extract.plover.cases import CASES, TYPES, Case
 from tests.extract.plover.reports import claims_of, events_of
 
 from verbale import knowledge
@@ -26,6 +26,17 @@ def all_events() -> dict[str, tuple[Event, ...]]:
 def test_a_sentence_tells_of_its_event(case: Case) -> None:
     found = [(e.type, set(e.actor), set(e.recipient)) for e in all_events()[case.text]]
     assert found == ([(case.type, set(case.actor.split()), set(case.recipient.split()))] if case.type else [])
+
+
+@cache
+def all_types() -> dict[str, list[str | None]]:
+    claims = claims_of([text for text, _ in TYPES])
+    return {text: [e.type for e in assemble(rows).events] for (text, _), rows in zip(TYPES, claims, strict=True)}
+
+
+@pytest.mark.parametrize(("text", "kind"), TYPES)
+def test_a_sentence_is_of_its_type(text: str, kind: str) -> None:
+    assert all_types()[text] == [kind]
 
 
 def test_there_is_a_case_of_every_type() -> None:
@@ -111,7 +122,7 @@ def test_the_reader_is_no_actor() -> None:
 
 @cache
 def words() -> tuple[str, ...]:
-    return tuple(c.text for c in CASES)
+    return (*(c.text for c in CASES), *(text for text, _ in TYPES))
 
 
 @settings(max_examples=15, deadline=None)

@@ -105,7 +105,7 @@ def two_officials(view: View, setting: Setting) -> Draft | None:
     if seats < 2 or not view.people or not (view.level[0] or draft.parties):
         return None
     draft = _completed(draft, view, setting.parties)
-    return draft if len(draft.parties) >= 2 or len(view.people) >= 2 and home_party(view.scene) is None else None
+    return draft if len(draft.parties) >= 2 or (len(view.people) >= 2 and home_party(view.scene) is None) else None
 
 
 def three_countries(view: View, setting: Setting) -> Draft | None:

@@ -124,12 +124,24 @@ def _by_last() -> dict[str, list[tuple[tuple[str, ...], knowledge.Encounter]]]:
 
 
 @cache
-def _undiplomatic() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(p.split()) for p in sorted(knowledge.encounters().not_diplomatic))
+def _undiplomatic() -> dict[str, list[tuple[tuple[str, ...], int]]]:
+    """The phrases that are no encounter of governments, by each word of theirs, with its place in the phrase."""
+    found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for phrase in sorted(knowledge.encounters().not_diplomatic):
+        words = tuple(phrase.split())
+        for place, word in enumerate(words):
+            found.setdefault(word, []).append((words, place))
+    return found
 
 
-def _heads(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int, knowledge.Encounter]]:
-    """The head nouns: token bounds and what the noun means."""
+def _heads(scene: Scene, sentence: Sentence) -> list[tuple[int, int, knowledge.Encounter]]:
+    """The head nouns of a sentence, looked for once: token bounds and what the noun means."""
+    if sentence.first not in scene.heads:
+        scene.heads[sentence.first] = list(_find_heads(scene, sentence))
+    return scene.heads[sentence.first]
+
+
+def _find_heads(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int, knowledge.Encounter]]:
     low = scene.lower
     for i in range(sentence.first, sentence.last):
         if i in scene.person_at or i in scene.office_at or (i in scene.party_at and low[i] != "quad"):
@@ -189,14 +201,13 @@ def _after_article(scene: Scene, i: int) -> bool:
 
 
 def _is_undiplomatic(scene: Scene, last: int) -> bool:
-    """Whether the noun is a part of a phrase like "press conference" or "monetary policy committee"."""
-    low = scene.lower
-    for words in _undiplomatic():
-        n = len(words)
-        for start in range(max(0, last - n), last):
-            if low[start : start + n] == words and start + n >= last:
-                return True
-    return False
+    """Whether the noun before token `last` is a part of a phrase like "press conference" or "monetary policy committee"."""
+    head = last - 1
+    return any(
+        scene.lower[head - place : head - place + len(words)] == words
+        for words, place in _undiplomatic().get(scene.lower[head], ())
+        if head >= place
+    )
 
 
 class _Reader:

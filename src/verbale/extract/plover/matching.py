@@ -60,7 +60,7 @@ class Matcher:
     def _keys(self, lemma: str, clause: Clause) -> Iterator[tuple[str, int | None]]:
         """The words that a class may list, longest first, each with the object that it takes."""
         low = self.lower
-        if clause.content and "to" in (low[c] for c in self.children[clause.content[0]]):
+        if clause.content and self._to_another(clause):
             yield f"{lemma} to do", clause.object
         for p in clause.particles:
             if self.tokens[p].dep != "prep":
@@ -80,6 +80,12 @@ class Matcher:
             yield f"{lemma} {low[tok]}", noun
             yield f"{lemma} {self.tokens[noun].lemma.lower()}", clause.object
         yield lemma, clause.object
+
+    def _to_another(self, clause: Clause) -> bool:
+        """Whether an infinitive follows that somebody else is to do: "told X to go", "want X to go"."""
+        below = self.children[clause.content[0]]
+        other = clause.object is not None or any(self.tokens[c].dep == "nsubj" for c in below)
+        return other and any(self.lower[c] == "to" for c in below)
 
     def _choose(self, acts: tuple[EventVerb, ...], key: str, clause: Clause, obj: int | None) -> Hit | None:
         thing = self.phrases.thing(obj) if obj is not None else None
@@ -129,7 +135,7 @@ class Matcher:
             return False
         if act.person and (obj is None or not (obj in self.scene.person_at or obj in self.scene.office_at)):
             return False
-        if act.official and not self.phrases.codes(clause.subject):
+        if act.official and (not self.phrases.codes(clause.subject) or (" " in key and clause.object is not None)):
             return False
         return key not in act.weak or self._faces_party(act, clause, obj)
 

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from verbale.extract.cast import Cast
 from verbale.extract.meetings import Draft
 from verbale.extract.scene import Scene
-from verbale.extract.statements.attributions import Attribution, Attributions
+from verbale.extract.statements.attributions import Attributions
+from verbale.extract.statements.ground import Attribution, Ground
+from verbale.extract.statements.speakers import Speaker, Speakers
 from verbale.extract.statements.words import PRONOUNS
 from verbale.knowledge.speech import Frame
-from verbale.extract.statements.speakers import Speaker, Speakers
 from verbale.model.claims import Basis, Claim
 from verbale.model.facts import StatementKind
 from verbale.model.spans import Span
@@ -30,23 +31,23 @@ def extract_statements(scene: Scene, cast: Cast, drafts: Sequence[Draft]) -> Ite
     `content` is what was said as printed (quotation marks with it), its longest part first where the cue stands within;
     `quote` the words between marks; each speaker is a claim of its own on the words beside the cue.
     """
-    finder = Attributions(scene)
-    found = finder.find()
-    speakers = Speakers(finder.words, cast, drafts)
+    ground = Ground(scene)
+    found = Attributions(ground).find()
+    speakers = Speakers(ground.words, cast, drafts)
     resolved = [(a, speakers.resolve(a.source, a.head)) for a in found]
-    resolved = [(a, speaker) for a, speaker in resolved if not _is_nobodys(finder, a, speaker)]
+    resolved = [(a, speaker) for a, speaker in resolved if not _is_nobodys(ground, a, speaker)]
     for number, (attribution, speaker) in enumerate(resolved, 1):
         yield from _claims(scene, f"st{number}", attribution, speaker, _chain(attribution, resolved))
 
 
-def _is_nobodys(finder: Attributions, a: Attribution, speaker: Speaker) -> bool:
+def _is_nobodys(ground: Ground, a: Attribution, speaker: Speaker) -> bool:
     """Whether nobody in the text is known to have the thought, or those who met agreed on it rather than said it."""
     if a.quotes or a.cue is None or a.cue.verb is None:
         return False
     if Frame.CLAUSE in a.cue.verb.choosy and speaker.names[0].lower() in PRONOUNS:
         return True
-    several = len(speaker.names) > 1 or len(speaker.parties) > 1 or finder.words.tokens[a.head].tag in ("NNS", "NNPS")
-    return several and a.cue.verb.verb in finder.words.known.agreeing
+    several = len(speaker.names) > 1 or len(speaker.parties) > 1 or ground.words.tokens[a.head].tag in ("NNS", "NNPS")
+    return several and a.cue.verb.verb in ground.words.known.agreeing
 
 
 def _chain(inner: Attribution, rows: Sequence[tuple[Attribution, Speaker]]) -> tuple[str, ...]:
@@ -66,9 +67,7 @@ def _cue_span(a: Attribution) -> tuple[int, int]:
     return (min(c.start for c in a.contents), min(c.end for c in a.contents))
 
 
-def _claims(
-    scene: Scene, subject: str, a: Attribution, speaker: Speaker, attribution: tuple[str, ...]
-) -> Iterator[Claim]:
+def _claims(scene: Scene, subject: str, a: Attribution, speaker: Speaker, attribution: tuple[str, ...]) -> Iterator[Claim]:
     def claim(key: str, value: str, span: Span, *, confidence: float = 1.0, because: Speaker | None = None) -> Claim:
         inferred = because is not None and because.basis is Basis.INFERRED
         return Claim(

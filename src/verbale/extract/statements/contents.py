@@ -10,9 +10,8 @@ from verbale.knowledge.speech import Frame
 from verbale.model.annotated import Sentence
 
 _STOPPING = frozenset(("conj", "cc", "parataxis"))
-_PREPOSITIONS = frozenset("in at on during via through by to".split())
-_LEFT = frozenset(("ccomp", "parataxis", "nsubj", "dep"))
-_STRESS = frozenset("also then further later earlier again however meanwhile".split())
+_ELSEWHERE = frozenset(("and", "but", "which", "who", "as", "while"))
+_PREPOSITIONS = frozenset(["in", "at", "on", "during", "via", "through", "by", "to"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +27,19 @@ class Contents:
         """The sentence's tokens."""
         return range(self.sentence.first, self.sentence.last)
 
-    def of_verb(self, cue: Cue, source: range | None) -> list[range]:
+    def of(self, cue: Cue, source: range) -> list[range]:
+        """The parts of what a cue attributes to its source, the main one first; none where it has no content."""
+        if cue.is_noun:
+            return self.of_noun(cue)
+        return self.of_verb(cue, source) if cue.verb else self.of_source(cue, source)
+
+    def of_verb(self, cue: Cue, source: range) -> list[range]:
         """The content's parts, the main one first; none where the verb has no content of its own."""
-        for rule in (self._after, self._around, self._object):
-            if parts := rule(cue, source):
-                return parts
-        return []
+        return self._after(cue) or self._around(cue, source) or self._object(cue)
 
-    # -- after the verb ----------------------------------------------------------------------------------------------------------
+    # -- after the verb --------------------------------------------------------------------------------------
 
-    def _after(self, cue: Cue, source: range | None) -> list[range]:
+    def _after(self, cue: Cue) -> list[range]:
         """A clause after the verb, with "that" or without."""
         if not cue.allows(Frame.CLAUSE):
             return []
@@ -95,7 +97,7 @@ class Contents:
             stop = min(stop, max(start, words.subtree(cue.head)[-1]) + 1)
         for k in range(start + 1, stop):
             token = tokens[k]
-            if k in self.cues and self._leaves(cue, k, start):
+            if k in self.cues and self._leaves(k):
                 stop = self._closing(k) or k
                 break
             if token.head == cue.head and token.dep in _STOPPING and k > start + 1 and not self._holds_start(k, start):
@@ -120,7 +122,7 @@ class Contents:
             return True
         return words.lower[first] in ("as", "while", "after", "before", "when", "whereas") and words.lower[first - 1] == ","
 
-    def _leaves(self, cue: Cue, k: int, start: int) -> bool:
+    def _leaves(self, k: int) -> bool:
         """Whether another cue inside the words after a verb ends its content: "..., adding that", "... and warned"."""
         words = self.words
         if self.cues[k].verb is None:
@@ -145,12 +147,12 @@ class Contents:
         fits = words.lower[first - 1] == "," and self._closes(self.cues[k], words.phrase(subject, self.within))
         return first if fits and self._that(self.cues[k]) is None else None
 
-    # -- around the verb -------------------------------------------------------------------------------------------------------------
+    # -- around the verb -------------------------------------------------------------------------------------
 
-    def _around(self, cue: Cue, source: range | None) -> list[range]:
+    def _around(self, cue: Cue, source: range) -> list[range]:
         """What stands before a verb that closes its sentence or is put into it: "..., the ministry said, ..."."""
         words = self.words
-        if source is None or not cue.allows(Frame.CLAUSE) or self.words.tokens[cue.head].tag not in FINITE:
+        if not cue.allows(Frame.CLAUSE) or self.words.tokens[cue.head].tag not in FINITE:
             return []
         first = min(source.start, cue.first)
         if first - 1 < self.sentence.first:
@@ -169,7 +171,8 @@ class Contents:
 
     def _part_start(self, stop: int) -> int:
         """Where the part of the sentence before `stop` begins: after the last semicolon."""
-        return next((k + 1 for k in range(stop - 1, self.sentence.first, -1) if self.words.lower[k] == ";"), self.sentence.first)
+        semicolons = (k for k in range(stop - 1, self.sentence.first, -1) if self.words.lower[k] == ";")
+        return next((k + 1 for k in semicolons), self.sentence.first)
 
     def _closes(self, cue: Cue, source: range) -> bool:
         """Whether nothing but adverbials, or a comma, follows a verb and its subject."""
@@ -200,7 +203,7 @@ class Contents:
 
     # -- what is only named ----------------------------------------------------------------------------------
 
-    def _object(self, cue: Cue, source: range | None) -> list[range]:
+    def _object(self, cue: Cue) -> list[range]:
         """A noun phrase that tells what was said: "denied the report", "called for calm"."""
         words = self.words
         if not cue.allows(Frame.OBJECT):
@@ -210,14 +213,14 @@ class Contents:
         for child in words.clauses_of(cue.head, ("dobj",)):
             if child > cue.head:
                 start = max(cue.last, words.subtree(child)[0])
-                return self._parts(range(start, words.subtree(child)[-1] + 1))
+                return self._parts(range(start, words.with_subject_matter(words.subtree(child)[-1] + 1, cue.head)))
         return []
 
     def of_noun(self, cue: Cue) -> list[range]:
         """The clause after "that": "the minister's claim that ..."."""
         return self._parts(range(cue.last + 1, max(self.words.subtree(cue.head)[-1] + 1, cue.last + 1)))
 
-    # -- of a source --------------------------------------------------------------------------------------------------------------
+    # -- of a source -----------------------------------------------------------------------------------------
 
     def of_source(self, cue: Cue, source: range) -> list[range]:
         """All the rest of the sentence that a source is named for: "..., according to the ministry, ..."."""
@@ -226,7 +229,8 @@ class Contents:
         after = range(source.stop, self.sentence.last)
         if len(before) <= 1 or (len(before) < 4 and words.lower[before.start] in ("but", "and", "still", "however")):
             return self._parts(after)
-        if words.lower[source.stop : source.stop + 1] != (",",) or words.lower[source.stop + 1] in ("and", "but", "which", "who", "as", "while"):
+        goes_on = words.lower[source.stop : source.stop + 1] == (",",) and words.lower[source.stop + 1] not in _ELSEWHERE
+        if not goes_on:
             return self._parts(before)
         return self._parts(before, after if len(after) > 3 else range(0))
 

@@ -61,7 +61,7 @@ def _lines(text: str, span: Span) -> Iterator[Span]:
 def _begins_quoted(text: str, offset: int) -> bool:
     """Whether the next paragraph begins with a quotation mark."""
     after = text[offset : offset + 20].lstrip()[:1]
-    return bool(after) and after in "\"“„«"
+    return bool(after) and after in '"“„«'
 
 
 def _paired(text: str, line: Span, quoted_next: bool) -> tuple[list[Quotation], bool]:
@@ -107,7 +107,7 @@ def _single_closes(text: str, line: Span, opened: re.Match[str]) -> bool:
     return any(_closes(text, line, opened, mark) for mark in _MARK.finditer(text, opened.end(), line.end))
 
 
-_PAIRS = {"“": "”\"", "„": "“”\"", "«": "»", "``": "''\"", "‘": "’'", "‚": "‘’", "'": "'’", "‟": "”"}
+_PAIRS = {"“": '”"', "„": '“”"', "«": "»", "``": "''\"", "‘": "’'", "‚": "‘’", "'": "'’", "‟": "”"}
 
 
 def _closes(text: str, line: Span, opened: re.Match[str], mark: re.Match[str]) -> bool:

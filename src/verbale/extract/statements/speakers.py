@@ -12,11 +12,14 @@ from verbale.extract.statements.words import Words
 from verbale.model.annotated import OfficeMention, PersonMention
 from verbale.model.claims import Basis
 
+_POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _SINGULAR = frozenset(("he", "she"))
 _DETERMINERS = frozenset(("the", "both", "and", "but", "while", "however", "meanwhile", "as", "also"))
 _INNER = frozenset(("appos", "conj"))
-_BODIES = frozenset("ministry government office presidency palace cabinet department administration kremlin".split())
-_RANKS = frozenset("prime vice deputy assistant first second junior associate state".split())
+_BODIES = frozenset(
+    ["ministry", "government", "office", "presidency", "palace", "cabinet", "department", "administration", "kremlin"]
+)
+_RANKS = frozenset(["prime", "vice", "deputy", "assistant", "first", "second", "junior", "associate", "state"])
 _MEMORY = 4
 """Sentences that a pronoun looks back."""
 
@@ -53,7 +56,7 @@ class Speakers:
         return found
 
     def _resolve(self, source: range, head: int) -> Speaker:
-        low = self.scene.lower[head]
+        low = _POSSESSIVES.get(self.scene.lower[head], self.scene.lower[head])
         if low in ("who", "which", "that") and (antecedent := self._antecedent(head)) is not None:
             first = min(self.words.subtree(antecedent))
             return self._resolve(self.words.phrase(antecedent, range(first, head)), antecedent)
@@ -74,7 +77,7 @@ class Speakers:
             return None
         return self.words.tokens[verb].head
 
-    # -- names -------------------------------------------------------------------------------------------------------------------
+    # -- names -----------------------------------------------------------------------------------------------
 
     def _people(self, source: range, head: int) -> list[PersonMention]:
         """The people that a phrase names as its head, beside it in apposition, or joined to it."""
@@ -104,10 +107,7 @@ class Speakers:
     def _holder(self, source: range, head: int) -> Speaker | None:
         """ "The Minister": the last one named before in such an office."""
         office = self.scene.office_at.get(head)
-        first = self.scene.lower[source.start]
-        if office is None or office.plural or office.counterpart or (first != "the" and not self.words.tokens[source.start].text[0].isupper()):
-            return None
-        if first in ("a", "an", "another", "one") or len(source) > 5:
+        if office is None or office.plural or office.counterpart or not self._is_definite(source):
             return None
         offset = self.scene.tokens[source.start].start
         before = [p for p in self.scene.annotated.people if p.span.end <= offset and self._holds(p, office)]
@@ -119,6 +119,12 @@ class Speakers:
         named = self._named([person])
         because = f"{office.title!r} is the office of {named.names[0]}, named before"
         return Speaker(named.names, named.parties, named.people, Basis.INFERRED, "office named before", because)
+
+    def _is_definite(self, source: range) -> bool:
+        """Whether a short phrase means one that the reader knows: "the minister", "Foreign Secretary"."""
+        first = self.scene.lower[source.start]
+        titled = self.words.tokens[source.start].text[0].isupper() and first not in ("a", "an", "another", "one")
+        return len(source) <= 5 and (first == "the" or titled)
 
     def _holds(self, person: PersonMention, office: OfficeMention) -> bool:
         """Whether somebody has an office of that title, told in full or in short, in the same rank."""
@@ -153,7 +159,7 @@ class Speakers:
             return before[-1].parties if before else (self.home,) if self.home else ()
         return ()
 
-    # -- words that mean somebody named before ---------------------------------------------------------------------------------
+    # -- words that mean somebody named before ---------------------------------------------------------------
 
     def _pronoun(self, source: range, low: str) -> Speaker:
         printed = Speaker((self.words.span(source).of(self.scene.text),))

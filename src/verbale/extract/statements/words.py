@@ -13,11 +13,13 @@ from verbale.model.spans import Span
 
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 PRONOUNS = frozenset(("he", "she", "they", "it", "who", "both", "i", "we", "you", "which", "that"))
-_FIRST_PERSON = frozenset(("i", "we", "you", "one"))
-_HYPOTHETICAL = frozenset("would could may might should must can will 'll shall 'd to".split())
+_FIRST_PERSON = frozenset(("i", "we", "you", "one", "my", "our", "your"))
+_HYPOTHETICAL = frozenset(["would", "could", "may", "might", "should", "must", "can", "will", "'ll", "shall", "'d", "to"])
+_ABOUT = frozenset(["over", "about", "at", "for", "of", "regarding", "concerning", "toward", "towards", "with", "against"])
+_VERBAL = frozenset(("VERB", "AUX"))
 _CLIMBING = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep"))
 _NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP"))
-TRIMMED = frozenset(", . ; : — – - -- \" '' `` ' ( ) [ ] and but".split())
+TRIMMED = frozenset([",", ".", ";", ":", "—", "–", "-", "--", '"', "''", "``", "'", "(", ")", "[", "]", "and", "but"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,11 @@ class Cue:
     last: int
     head: int
     verb: SayingVerb | None = None
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether it is a noun with its possessor: "the minister's claim"."""
+        return self.verb is None and self.last - self.first == 1
 
     def allows(self, *frames: Frame) -> bool:
         """Whether the verb takes one of these frames."""
@@ -63,7 +70,7 @@ class Words:
             found.setdefault(phrase[0], []).append(phrase)
         return found
 
-    # -- phrases -----------------------------------------------------------------------------------------------------------------
+    # -- phrases ---------------------------------------------------------------------------------------------
 
     def subtree(self, i: int) -> list[int]:
         """A token and all that hangs on it, in text order."""
@@ -75,9 +82,7 @@ class Words:
 
     def phrase(self, head: int, within: range) -> range:
         """The unbroken noun phrase around its head, without relative clauses, inside `within`."""
-        dropped = {
-            k for c in self.subtree(head) if c != head and self._is_aside(c) for k in self.subtree(c)
-        }
+        dropped = {k for c in self.subtree(head) if c != head and self._is_aside(c) for k in self.subtree(c)}
         inside = {k for k in self.subtree(head) if k in within and k not in dropped}
         first = last = head
         while first - 1 in inside:
@@ -106,7 +111,7 @@ class Words:
         """The span of some tokens."""
         return self.scene.span_of(tokens.start, tokens.stop)
 
-    # -- verbs -------------------------------------------------------------------------------------------------------------------
+    # -- verbs -----------------------------------------------------------------------------------------------
 
     def verb_at(self, i: int) -> SayingVerb | None:
         """The verb of saying that a token is, with its particle if it has one."""
@@ -122,14 +127,19 @@ class Words:
         for phrase in self.source_phrases.get(self.lower[i], ()):
             if self.lower[i : i + len(phrase)] == phrase:
                 return Cue(i, i + len(phrase), i + len(phrase) - 1)
-        if self.lower[i] in self.known.nouns:
+        token = self.tokens[i]
+        if token.pos == "NOUN" and self.lower[i] in self.known.nouns:
             return Cue(i, i + 1, i) if self.lower[i + 1 : i + 2] == ("that",) and self.possessor(i) is not None else None
-        if self.tokens[i].pos not in ("VERB", "AUX") or self.tokens[i].dep in ("amod", "compound", "aux"):
+        if token.pos not in _VERBAL or token.dep in ("amod", "compound", "aux"):
             return None
         verb = self.verb_at(i)
         if verb is None or not self.tells(i):
             return None
         return Cue(i, i + len(verb.verb.split()), i, verb)
+
+    def may_begin_cue(self, i: int) -> bool:
+        """Whether it is worth asking `cue_at`: a quick look at the token alone."""
+        return self.tokens[i].pos in _VERBAL or self.lower[i] in self.known.nouns or self.lower[i] in self.source_phrases
 
     def tells(self, i: int) -> bool:
         """Whether a verb tells what happened: it is not denied, not merely possible, and no order."""
@@ -156,7 +166,7 @@ class Words:
             for k in range(first, last)
         )  # fmt: skip
 
-    # -- who -----------------------------------------------------------------------------------------------------------------
+    # -- who -------------------------------------------------------------------------------------------------
 
     def subject(self, verb: int, within: range) -> int | None:
         """The head of who does what a verb says: its own subject, or that of the verb that governs it."""
@@ -209,6 +219,12 @@ class Words:
     def speaks_for_itself(self, head: int) -> bool:
         """Whether the words are the writer's own: "I", "we"."""
         return self.lower[head] in _FIRST_PERSON
+
+    def with_subject_matter(self, stop: int, verb: int) -> int:
+        """Where a phrase that ends at `stop` ends with what it is about: "concern" with "over the delay"."""
+        if stop < len(self.tokens) and self.lower[stop] in _ABOUT and self.tokens[stop].head == verb:
+            return self.subtree(stop)[-1] + 1
+        return stop
 
     def clauses_of(self, verb: int, deps: Iterable[str]) -> Iterator[int]:
         """The children of a verb in these relations."""
