@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # threads over the small matrices of a sentence only wait for each other
 
 from verbale.annotate import Annotator
 from verbale.extract import extract

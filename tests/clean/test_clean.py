@@ -325,7 +325,12 @@ class TestMetadata:
             (page(after="\n\nBy Ada Moreno (ada@timesofmalta.com)"), "a.txt", None, "Times of Malta"),
             (page(), "https://www.mofa.go.jp/press/1.html", None, "Ministry of Foreign Affairs of Japan"),
             (page(), "https://unknown.example/1.html", None, None),
-            (page(after="\n\nThe Bangkok Post had reported the talks first, citing a diplomat in the capital."), "a.txt", None, None),
+            (
+                page(after="\n\nThe Bangkok Post had reported the talks first, citing a diplomat in the capital."),
+                "a.txt",
+                None,
+                None,
+            ),
         ],
     )
     def test_outlet(self, text: str, source: str, given_outlet: str | None, outlet: str | None) -> None:
@@ -412,7 +417,9 @@ def test_passages_cover_any_page_in_order(lines: list[str], newline: str) -> Non
 
 
 WORDS = st.lists(
-    st.sampled_from("minister talks treaty border agreed visit river council border experts region trade".split()), min_size=9, max_size=25
+    st.sampled_from("minister talks treaty border agreed visit river council border experts region trade".split()),
+    min_size=9,
+    max_size=25,
 )
 PARAGRAPH = st.builds(lambda ws: f"The {' of the '.join(' '.join(ws[i : i + 3]) for i in range(0, len(ws), 3))}.", WORDS)
 

@@ -23,7 +23,7 @@ UNDERTAKEN = [
     ("The two reached an agreement to build a grain terminal.", BOTH, "build a grain terminal", None),
     ("The two ministers renewed their commitment to the fisheries pact.", BOTH, "commitment to the fisheries pact", None),
     ("Both countries are committed to protecting migrant workers.", BOTH, "protecting migrant workers", None),
-    ("They asked their teams to finish the draft within the year.", BOTH, "finish the draft", "2024"),
+    ("They asked their teams to finish the draft within the year.", BOTH, "finish the draft", None),
     ("The two countries are scheduled to hold naval drills in November.", BOTH, "hold naval drills in November", "2024-11"),
     ("Both sides agreed on a summit at an early date.", BOTH, "hold a summit at an early date", None),
     ("The two agreed that the summit should be held in Mombasa.", BOTH, "the summit should be held in Mombasa", None),

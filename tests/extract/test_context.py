@@ -9,7 +9,7 @@ from tests.extract.deeds import claims, told
 EVENTS = [
     ("Kenya signed a trade treaty with Brazil on March 3.", "signed a trade treaty", ("BRA", "KEN"), "2024-03-03"),
     ("Oman released the crew of a tanker last month.", "released the crew of a tanker", ("OMN",), "2024-04"),
-    ("President William Ruto visited Japan in February this year.", "visited Japan", ("JPN", "KEN"), "2024-02"),
+    ("Kenyan President William Ruto visited Japan in February this year.", "visited Japan", ("JPN", "KEN"), "2024-02"),
     ("Russia invaded Ukraine in 2022.", "invaded Ukraine", ("RUS", "UKR"), "2022"),
     ("Iran launched a satellite in January.", "launched a satellite", ("IRN",), "2024-01"),
     ("Yemen fired a missile at a ship on May 2.", "fired a missile", ("YEM",), "2024-05-02"),

@@ -41,7 +41,7 @@ STANCES = [
     ("Kenya said that it had found the water to be clean.", ("KEN",), "assesses", "the water to be clean"),
     ("The gestures from the Omani government, such as proposing a truce, helped.", ("OMN",), "proposes", "a truce"),
     ('"We condemn the raid," Mudavadi said.', ("KEN",), "condemns", "the raid"),
-    ("The Kenyan side adheres to the one-fee rule.", ("KEN",), "adheres to", "the one-fee rule"),
+    ("Oman upholds the one-fee rule.", ("OMN",), "adheres to", "the one-fee rule"),
     ("Nairobi backs the plan for a fund.", ("KEN",), "supports", "the plan for a fund"),
     ("Albusaidi appealed for calm in Yemen.", ("OMN",), "calls for", "calm in Yemen"),
     ("The two hailed the return of the ships.", BOTH, "welcomes", "the return of the ships"),

@@ -140,6 +140,14 @@ INDIRECT = [
         "Ivan Petrov's claim that the ship had left port was false.",
         ("Ivan Petrov", "claim", "the ship had left port"),
     ),
+    (
+        "Ivan Petrov denied allegations that he had taken money.",
+        ("Ivan Petrov", "denied", "allegations that he had taken money"),
+    ),
+    (
+        "Officials hope that the border will reopen by summer.",
+        ("Officials", "hope", "the border will reopen by summer"),
+    ),
     ("Marta Ruiz denied the report.", ("Marta Ruiz", "denied", "the report")),
     ("The report says that trade fell by 4 percent.", ("The report", "says", "trade fell by 4 percent")),
     ("That is nonsense, Ivan Petrov insisted.", ("Ivan Petrov", "insisted", "That is nonsense")),
@@ -179,6 +187,12 @@ PARTIAL = [
         "accused",
         "playing for time.",
         'Ivan Petrov of "playing for time."',
+    ),
+    (
+        'The move was criticised by Ivan Petrov as "reckless and dangerous".',
+        "criticised",
+        "reckless and dangerous",
+        'as "reckless and dangerous"',
     ),
     (
         'Marta Ruiz tweeted that "it was never on the table."',
@@ -290,6 +304,12 @@ def test_a_pronoun_is_the_person_named_before() -> None:
     assert (speaker.basis, speaker.rule) == (Basis.INFERRED, "pronoun")
 
 
+def test_a_possessive_is_the_person_named_before() -> None:
+    text = "Foreign Minister Marta Ruiz arrived in Oslo on Monday. Her belief that the talks would fail was known."
+    (found,) = statements(text)
+    assert (found.speaker, found.verb, found.content) == (("Marta Ruiz",), "belief", "the talks would fail")
+
+
 def test_an_office_is_its_holder_named_before() -> None:
     text = 'Foreign Minister Marta Ruiz arrived in Oslo on Monday. "It will be hard," the minister said.'
     (found,) = statements(text)
@@ -334,6 +354,10 @@ def test_the_attribution_is_a_chain() -> None:
     ("text", "channel"),
     [
         ("The talks were useful, the ministry said in a statement after the meeting.", "in a statement after the meeting"),
+        (
+            '"We spoke for hours," said Peru\'s Foreign Ministry in a statement following the meeting in Lima.',
+            "in a statement following the meeting",
+        ),
         ("Marta Ruiz wrote on X that the deal could be saved.", "on X"),
         ('"The door is open," Marta Ruiz told reporters on Monday.', "reporters"),
         ("Marta Ruiz told the Andina agency that she expected a deal.", "the Andina agency"),

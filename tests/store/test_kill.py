@@ -19,6 +19,7 @@ import pytest
 
 from tests import made
 from tests.store.adder import names
+from verbale.model.facts import Facts
 from verbale.store import open_record
 
 ROOT = Path(__file__).parents[2]
@@ -61,7 +62,7 @@ def _sources(path: Path) -> list[str]:
         assert len(list(store.documents())) == len(readings)
     for reading in readings:
         whole = made.reading(reading.report.document.source)
-        assert reading == replace(whole, meetings=(), series=(), people=())
+        assert reading == replace(whole, facts=Facts())
     return [r.report.document.source for r in readings]
 
 

@@ -37,7 +37,9 @@ SIGNS = (
         r"\b(?:poses?|posing|shakes? hands|shaking hands|smiles?|waves?|(?:attends?|speaks?|talks?|holds?|delivers?|greets?|arrives?|listens?|looks? on|meets?|walks?)\b)")),
 )  # fmt: skip
 
-HINT = re.compile(r"left|right|cent[er]|[Pp]hoto|PHOTO|[Ii]mage|IMAGE|[Pp]ictur|PICTURE|[Cc]redit|[Cc]aption|FILE|File|above|Above|\([LRC]\)|row\)")
+HINT = re.compile(
+    r"left|right|cent[er]|[Pp]hoto|PHOTO|[Ii]mage|IMAGE|[Pp]ictur|PICTURE|[Cc]redit|[Cc]aption|FILE|File|above|Above|\([LRC]\)|row\)"
+)
 """What every line with a sign has, unless it ends in brackets."""
 
 PLACES = re.compile(r"\((?:left|right|cent(?:er|re)|[LRC])\)")
@@ -54,7 +56,9 @@ PHOTO_WORD = re.compile(
     r"|anadolu|aa|ani|pti|antara|bernama|ministry of foreign affairs|mofa|foreign ministry|embassy|presidential office)\b",
     re.I,
 )
-NAMES = re.compile(r"(?:(?:[A-Z\d@][\w.'’&-]*|of|the|for|by|via|and|de|wire|file|photo|image|handout|pool|courtesy|from|\W)[\s/,|;-]*)+")
+NAMES = re.compile(
+    r"(?:(?:[A-Z\d@][\w.'’&-]*|of|the|for|by|via|and|de|wire|file|photo|image|handout|pool|courtesy|from|\W)[\s/,|;-]*)+"
+)
 """What a credit is made of: names, the small words between them, words for pictures."""
 
 LABEL = re.compile(r"^(?:photo|image|picture|credit)s?(?: credits?| by| courtesy(?: of)?)?\s*[:/–—-]?\s+", re.I)

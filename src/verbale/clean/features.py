@@ -13,7 +13,7 @@ from verbale.clean.phrases import has_cue, heads_after, is_furniture
 
 WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 SENTENCE_END = re.compile(r"(?:[.!?…]|[。！？؟۔।])[\"'”’»」』)\]\s]*$")
-STOPS = (". ", "? ", "! ", ".\" ", ".” ", "。", "！", "？", "؟ ", "۔ ", "। ")
+STOPS = (". ", "? ", "! ", '." ', ".” ", "。", "！", "？", "؟ ", "۔ ", "। ")
 DIGIT = re.compile(r"\d")
 WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 LINKS = ("@", "://", "www.", ".com")
@@ -24,7 +24,7 @@ STAMP = re.compile(
     re.I,
 )
 SYMBOLS = frozenset("|›»→►▶•©®™✓×#+>/")
-QUOTES = frozenset("\"“”„«»「」")
+QUOTES = frozenset('"“”„«»「」')
 BULLET = re.compile(r"(?:[-–—•*·▪■◆○●]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])\s")
 SAMPLE = 40
 """How many words of a line are looked at: the kind of a line shows at its beginning."""

@@ -15,10 +15,14 @@ JOINT_RELEASE = re.compile(
     r"\bby the (?:governments|foreign ministers|ministers|leaders)\b|begin text", re.I)  # fmt: skip
 READOUT = re.compile(r"readout\b|.{0,60}['’]s (?:tele)?(?:phone )?(?:call|meeting|conversation) with\b", re.I)
 ATTRIBUTABLE = re.compile(r"\b(?:the )?(?:following|below|readout)\b.{0,40}\battribut(?:able|ed) to\b", re.I)
-MET = re.compile(r"\b(?:met|spoke|held (?:a )?(?:call|talks|meeting)|(?:phone|telephone) call|called|received|hosted|welcomed|discussed)\b", re.I)
+MET = re.compile(
+    r"\b(?:met|spoke|held (?:a )?(?:call|talks|meeting)|(?:phone|telephone) call|called|received|hosted|welcomed|discussed)\b", re.I
+)
 RELEASE = re.compile(
     r"\W*(?:for immediate release|press release|media release|news release|office of the spokesperson|media note|statement by)\b", re.I)  # fmt: skip
-OFFICIAL_HOST = re.compile(r"//[^/]*(?:\bgov\b|\bgo\.(?:jp|kr|th|id|ke|ug|tz)\b|\bmofa\b|\bmfa\b|\bgob\b|\bgouv\b|\bstate\.gov\b)", re.I)
+OFFICIAL_HOST = re.compile(
+    r"//[^/]*(?:\bgov\b|\bgo\.(?:jp|kr|th|id|ke|ug|tz)\b|\bmofa\b|\bmfa\b|\bgob\b|\bgouv\b|\bstate\.gov\b)", re.I
+)
 NUMBERED = re.compile(r"\(?(\d{1,2})[.)]\s+\S")
 
 

@@ -31,7 +31,9 @@ DATES = tuple(
     for p in (
         r"\b(?P<y>(?:19|20)\d\d)\s?[-./]\s?(?P<m>\d{1,2})\s?[-./]\s?(?P<d>\d{1,2})(?!\d)",
         r"\b" + MONTH.format("mon") + r"\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)\b",
-        r"\b(?P<d>\d{1,2})(?:st|nd|rd|th)?\.?(?:\s+(?:of|de))?[\s-]+" + MONTH.format("mon") + r"(?:\s+de)?,?[\s-]+(?P<y>(?:19|20)\d\d)\b",
+        r"\b(?P<d>\d{1,2})(?:st|nd|rd|th)?\.?(?:\s+(?:of|de))?[\s-]+"
+        + MONTH.format("mon")
+        + r"(?:\s+de)?,?[\s-]+(?P<y>(?:19|20)\d\d)\b",
         r"\b(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>(?:19|20)\d\d)\b",
         r"(?P<y>(?:19|20)\d\d)\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일]",
     )
@@ -65,9 +67,7 @@ def outlets() -> tuple[Outlet, ...]:
     """The outlets of `knowledge/outlets.yaml`. Raises `KnowledgeError` for a domain that stands twice."""
     source = files("verbale").joinpath("knowledge", "outlets.yaml").read_text("utf-8")
     rows = yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    table = tuple(
-        Outlet(r["name"], tuple(r["domains"]), tuple(r.get("aliases", ())), bool(r.get("official", False))) for r in rows
-    )
+    table = tuple(Outlet(r["name"], tuple(r["domains"]), tuple(r.get("aliases", ())), bool(r.get("official", False))) for r in rows)
     twice = [d for d, n in Counter(d for o in table for d in o.domains).items() if n > 1]
     if twice:
         raise KnowledgeError(f"outlets.yaml: {', '.join(twice)} stands twice")

@@ -38,10 +38,15 @@ ISSUER = re.compile(
     re.I,
 )
 PLACE = re.compile(r"(?P<city>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}), (?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]+){0,2}")
-RELEASED = re.compile(r"\W*the (?:text of the )?following (?:joint )?(?:statement|text|communiqu[eé]|declaration)\b.*\b(?:released|issued)\b", re.I)
+RELEASED = re.compile(
+    r"\W*the (?:text of the )?following (?:joint )?(?:statement|text|communiqu[eé]|declaration)\b.*\b(?:released|issued)\b", re.I
+)
 BRACKETS = re.compile(r"[(\[<][^)\]>]*[)\]>]")
 HANDLE = re.compile(rf"{PERSON} \(@\w+\)")
-CONTRIBUTED = re.compile(r".{0,80}\bcontributed to this (?:report|story|article)\b|[-–—]\s*(?:with|additional) .{0,60}|.{0,60}\bis a (?:staff writer|reporter|correspondent)\b", re.I)
+CONTRIBUTED = re.compile(
+    r".{0,80}\bcontributed to this (?:report|story|article)\b|[-–—]\s*(?:with|additional) .{0,60}|.{0,60}\bis a (?:staff writer|reporter|correspondent)\b",
+    re.I,
+)
 STAMP_WORDS = re.compile(
     r"\b(?:published|posted|written|write|updated|update|last|modified|date|dated|release|released|created|registered|input|on|at|in|time|by|jst|kst|gmt"
     r"|utc|est|edt|ist|bst|cet|wib|am|pm|a\.m|p\.m|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|the|of)\b\.?", re.I)  # fmt: skip
@@ -226,5 +231,17 @@ def _near(page: Page, number: int) -> bool:
     return page.first_prose - NEAR <= number <= page.first_prose or page.last_prose <= number <= page.last_prose + NEAR
 
 
-RULES: Sequence[Rule] = (bare_marks, crawler_date, foreign_script, speaker, breadcrumb, byline, caption, phrase, issuer, stamp, place_line)
+RULES: Sequence[Rule] = (
+    bare_marks,
+    crawler_date,
+    foreign_script,
+    speaker,
+    breadcrumb,
+    byline,
+    caption,
+    phrase,
+    issuer,
+    stamp,
+    place_line,
+)
 """The rules in the order in which they are asked."""

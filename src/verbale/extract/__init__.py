@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from verbale.extract.cast import Cast
+from verbale.extract.deeds import extract_deeds
 from verbale.extract.meetings import extract_meetings, meetings_of
 from verbale.extract.people import extract_people
+from verbale.extract.plover import extract_events
 from verbale.extract.scene import Scene
 from verbale.extract.series import extract_series
 from verbale.extract.statements import extract_statements
@@ -24,6 +26,8 @@ def extract(annotated: AnnotatedText) -> tuple[tuple[Claim, ...], tuple[Reject, 
         *extract_meetings(scene, cast, drafts),
         *extract_series(scene, cast, drafts),
         *extract_people(scene, cast, drafts),
+        *extract_deeds(scene, cast, drafts),
         *extract_statements(scene, cast, drafts),
+        *extract_events(scene, cast, drafts),
     )
     return claims, ()

@@ -144,9 +144,8 @@ class Actors:
                 yield code
         elif office := scene.office_at.get(i):
             yield from office.parties
-        elif party := scene.party_at.get(i):
-            if self._acts(i, party.form):
-                yield party.code
+        elif (party := scene.party_at.get(i)) and self._acts(i, party.form):
+            yield party.code
 
     def party_of(self, number: int) -> str | None:
         """The party of a person: as told, as the make-up of a meeting tells it, or that of the page for its own officials."""

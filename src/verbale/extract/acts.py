@@ -18,6 +18,7 @@ from verbale.extract.phrases import (
     children_of,
     denied,
     left_edge,
+    mistaken_root,
     reach,
     sentence_at,
     skip_marks,
@@ -126,19 +127,25 @@ class _Finder:
 
     def by_object(self, verb: int) -> Act | None:
         """ "reached a consensus on", "restated their commitment to"."""
-        scene, words = self.scene, knowledge.act_words()
+        scene = self.scene
         noun = next(iter(children_of(scene, verb, "dobj", "oprd")), None)
         if noun is None:
             noun = next(
                 (p for c in children_of(scene, verb, "prep") if scene.lower[c] == "to" for p in children_of(scene, c, "pobj")), None
             )
-        kind = words.object_acts.get((scene.tokens[verb].lemma, scene.tokens[noun].lemma)) if noun is not None else None
+        kind = self._kind_of_object(verb, noun) if noun is not None else None
         if kind is None or noun is None or not self._is_act(verb):
             return None
         found = tuple(self._contents(noun)) or tuple(self._contents(verb, after=noun))
         lemma = f"{scene.tokens[verb].lemma} {scene.tokens[noun].lemma}"
         nouns = [c._replace(first=noun, head=noun) if c.form == "noun" and kind == "undertake" else c for c in found]
         return self._act(verb, kind, lemma, tuple(nouns))
+
+    def _kind_of_object(self, verb: int, noun: int) -> str | None:
+        """The kind of an act by its verb and object, which may be of two words ("common ground")."""
+        scene, kinds = self.scene, knowledge.act_words().object_acts
+        lemma = scene.tokens[verb].lemma
+        return kinds.get((lemma, scene.tokens[noun].lemma)) or kinds.get((lemma, f"{scene.lower[noun - 1]} {scene.lower[noun]}"))
 
     def by_adjective(self, verb: int) -> Act | None:
         """ "is committed to building"."""
@@ -260,8 +267,10 @@ class _Finder:
         """Whether a verb tells of an act that has been done: no participle before a noun, no wish, no condition."""
         scene = self.scene
         token = scene.tokens[verb]
-        if token.pos not in ("VERB", "AUX") or token.dep in ("amod", "compound", "acl"):
+        if token.pos not in ("VERB", "AUX") or token.dep in ("amod", "compound"):
             return False
+        if token.dep == "acl":
+            return mistaken_root(scene, verb)
         lowered = {scene.lower[c] for c in children_of(scene, verb, "aux", "mark")}
         if lowered & _AHEAD or lowered & {"if", "unless", "whether"}:
             return False
@@ -340,10 +349,16 @@ class _Finder:
         last = sentence_at(scene, verb).last
         if verb + 1 >= last or scene.lower[verb + 1] != ",":
             return
+        if not any(scene.tokens[i].lemma in _SAYING for i in range(verb + 2, last)):
+            return
         that = next((i for i in range(verb + 2, last - 1) if scene.lower[i] == "that" and scene.lower[i - 1] == ","), None)
         if that is not None and scene.syntax.is_verb(scene.tokens[that].head):
             head = scene.tokens[that].head
             yield self._told(head, head, that + 1)
+            return
+        to = next((i for i in range(verb + 2, last - 1) if scene.lower[i] == "to" and scene.lower[i - 1] == ","), None)
+        if to is not None and scene.tokens[to].tag == "TO":
+            yield from self._infinitives(scene.tokens[to].head, scene.tokens[to].head)
 
     def _is_clause(self, c: int) -> bool:
         scene = self.scene

@@ -187,7 +187,7 @@ class _Finder:
         attribute = child(scene, verb, "attr")
         if attribute is None or scene.lower[attribute] not in knowledge.act_words().memberships:
             return
-        if not any(scene.lower[c] in ("of", "to") for c in children_of(scene, attribute, "prep")):
+        if not any(scene.lower[c] in ("of", "to") for i in (attribute, verb) for c in children_of(scene, i, "prep")):
             return
         subject = child(scene, verb, "nsubj")
         if subject is None or subject in scene.person_at:
@@ -263,7 +263,8 @@ class _Finder:
         heads = [*children_of(scene, verb, "dobj")]
         heads += [
             p
-            for c in children_of(scene, verb, "prep")
+            for above in (verb, *heads)
+            for c in children_of(scene, above, "prep")
             if scene.lower[c] in ("with", "against", "from")
             for p in children_of(scene, c, "pobj")
         ]

@@ -205,6 +205,19 @@ def right_of_run(inside: Sequence[int]) -> int:
     return end
 
 
+def mistaken_root(scene: Scene, verb: int) -> bool:
+    """Whether the parser took a sentence's verb in the past tense for a participle of its subject: "The sides resolved to ..."."""
+    token = scene.tokens[verb]
+    head = scene.tokens[token.head]
+    return (
+        token.dep == "acl"
+        and token.tag == "VBN"
+        and token.head < verb
+        and head.dep == "ROOT"
+        and head.tag in ("NNS", "NNP", "NNPS", "CD")
+    )
+
+
 def subject_of(scene: Scene, verb: int) -> int | None:
     """The subject of a verb, or of the verb that controls it: "agreed ... and pledged", "in condemning ..., the two agreed"."""
     tokens = scene.tokens
@@ -213,6 +226,8 @@ def subject_of(scene: Scene, verb: int) -> int | None:
         if found is not None:
             return found
         token = tokens[verb]
+        if mistaken_root(scene, verb):
+            return token.head
         if token.head == verb or token.dep not in _CONTROLLED:
             return None
         above = token.head

@@ -14,6 +14,7 @@ from verbale.extract.phrases import (
     children_of,
     denied,
     left_edge,
+    mistaken_root,
     reach,
     skip_marks,
     words_of,
@@ -191,6 +192,8 @@ class _Finder:
         token = scene.tokens[verb]
         if token.pos != "VERB" or token.dep in ("amod", "compound"):
             return False
+        if mistaken_root(scene, verb):
+            return True
         aux = {scene.lower[c] for c in children_of(scene, verb, "aux", "mark")}
         if child(scene, verb, "auxpass") is not None or "to" in aux or "if" in aux:
             return False
@@ -201,7 +204,9 @@ class _Finder:
         scene = self.scene
         clause = next((c for c in children_of(scene, verb, "ccomp", "xcomp") if c > verb), None)
         if clause is not None:
-            return self._clause(verb, clause)
+            first, last, head = self._clause(verb, clause)
+            whom = next((c for c in children_of(scene, verb, "dobj") if verb < c < clause), None)
+            return (left_edge(scene, whom) if whom is not None else first), last, head
         if scene.tokens[verb].lemma in knowledge.act_words().clausal:
             return None
         noun = next((c for c in children_of(scene, verb, "dobj") if c > verb), None)

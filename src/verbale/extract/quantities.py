@@ -91,8 +91,12 @@ def _counted(scene: Scene, i: int, sentence: Sentence) -> Quantity | None:
         if noun is None or not _tells(scene, i, value):
             return None
         unit, of, after = scene.tokens[noun].text, (end, noun + 1), noun + 1
+    substance = _substance(scene, after, sentence.last)
     per, last = _rate(scene, after, sentence.last)
-    return Quantity(first, last, value, unit, approximate, per, of or _substance(scene, after, sentence.last))
+    if per is None and substance is not None:
+        per, end = _rate(scene, substance[1], sentence.last)
+        last = end if per else last
+    return Quantity(first, last, value, unit, approximate, per, of or substance)
 
 
 def _is_date(scene: Scene, i: int) -> bool:
@@ -105,7 +109,8 @@ def _number(scene: Scene, i: int, stop: int) -> tuple[float | None, int]:
     """The number that begins at a token, in digits or words, with its "million", and the token after it."""
     numbers = knowledge.act_words().numbers
     low = scene.lower[i]
-    if scene.tokens[i].text[-2:] in ("st", "nd", "rd", "th") or (i + 1 < stop and scene.tokens[i + 1].text == "+"):
+    beside = (scene.tokens[i - 1].text if i else "", scene.tokens[i + 1].text if i + 1 < stop else "")
+    if scene.tokens[i].text[-2:] in ("st", "nd", "rd", "th") or "+" in beside:
         return None, i
     if match := _DIGITS.fullmatch(low):
         value = float(match[0].replace(",", ""))

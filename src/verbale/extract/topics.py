@@ -88,10 +88,11 @@ class _Finder:
                 yield from (Topic(t.first, t.last, modality) for t in topics_at(self.scene, head))
 
     def agreed(self, acts: Iterable[Act]) -> Iterator[Topic]:
-        """What agreements and commitments are about."""
+        """What the agreements and commitments of those who meet are about."""
+        parties = {p for d in self.actors.drafts for p in d.parties}
         for act in acts:
             for content in act.contents:
-                if act.modality is Modality.ASSERTED and (act.acting.joint or act.kind != "will"):
+                if act.modality is Modality.ASSERTED and parties & set(act.acting.parties):
                     for head in self._matter(content):
                         yield from topics_at(self.scene, head, light=True)
 
@@ -126,10 +127,16 @@ class _Finder:
                 yield from self._objects(c, verb)
         if "" in endings or any(scene.lower[p] in endings for p in children_of(scene, verb, "prt")):
             yield from self._listed_objects(verb)
+        if "" in endings:
+            yield from (c for c in children_of(scene, verb, "xcomp", "ccomp") if self._asks(c))
         for noun in children_of(scene, verb, "dobj"):
             for c in children_of(scene, noun, "prep"):
                 if f"{scene.lower[noun]} {scene.lower[c]}" in endings:
                     yield from self._objects(c, noun)
+
+    def _asks(self, clause: int) -> bool:
+        """Whether a clause is a question: "discussed how to protect cables"."""
+        return any(self.scene.tokens[c].tag in ("WRB", "WP", "WDT") for c in self.scene.syntax.children[clause])
 
     def _listed_objects(self, verb: int) -> Iterator[int]:
         """The objects of a verb; in a list the parser often loses the later ones, or takes them for subjects or adverbs."""
@@ -232,28 +239,27 @@ class _Finder:
 
     # -- the matter of an act --------------------------------------------------------------------------------------------------
 
+    def _subject_matter(self, head: int) -> int | None:
+        """The subject of a clause, unless it is those who meet."""
+        subject = child(self.scene, head, "nsubj", "nsubjpass")
+        return None if subject is None or self.scene.lower[subject] in knowledge.act_words().collectives else subject
+
     def _matter(self, content: Content) -> Iterator[int]:
         """The nouns that an undertaking or a view is about."""
         scene, head = self.scene, content.head
         if content.form == "noun" and not scene.syntax.is_verb(head):
             yield head
             return
-        if content.form in ("should", "that") and (subject := child(scene, head, "nsubj", "nsubjpass")) is not None:
-            if scene.lower[subject] not in knowledge.act_words().collectives:
-                yield subject
-                return
+        if content.form in ("should", "that") and (subject := self._subject_matter(head)) is not None:
+            yield subject
+            return
         inside = range(content.first, content.last)
         verbs = [v for v in conjuncts(scene, head) if v in inside]
         found = [
             c for v in verbs for c in children_of(scene, v, "dobj") if c in inside and scene.tokens[c].pos in ("NOUN", "PROPN")
         ]
         if not found:
-            found = [
-                p
-                for c in children_of(scene, head, "prep")
-                for p in children_of(scene, c, "pobj")
-                if content.first <= p < content.last
-            ]
+            found = [i for i in inside if scene.tokens[i].dep == "pobj" and scene.tokens[i].pos in ("NOUN", "PROPN")][:1]
         if found and scene.lower[found[0]] in knowledge.act_words().light_topics:
             found += [
                 p
@@ -431,4 +437,6 @@ def _places_or_people(scene: Scene, i: int) -> bool:
     """Whether a word says when, where or with whom the talks were, not what about."""
     if i in scene.place_at:
         return scene.lower[i - 1] in ("in", "at")
-    return i in scene.time_at or i in scene.office_at or scene.lower[i] in knowledge.encounters().nouns
+    return (
+        i in scene.time_at or i in scene.office_at or (scene.lower[i] in knowledge.encounters().nouns and i not in scene.party_at)
+    )

@@ -79,7 +79,9 @@ class ActWords:
         """Every single word that a rule may start from."""
         listed = (getattr(self, f.name) for f in fields(self))
         found = {word for words in listed for word in words if isinstance(word, str)}
-        return frozenset(found | {"be", "remain", "stand", "will", "shall", "would", "'ll", "share", "anniversary", "field", "area"})
+        return frozenset(
+            found | {"be", "remain", "stand", "will", "shall", "would", "'ll", "share", "anniversary", "field", "area"}
+        )
 
 
 _MADE = frozenset(("object_verbs", "stance_nouns", "stance_adjectives", "numbers"))
@@ -161,6 +163,8 @@ def _topic_verbs(data: dict[str, Any]) -> Mapping[str, frozenset[str]]:
     """The prepositions of each verb; for "take stock of" the words that must follow are one of them."""
     found: dict[str, set[str]] = {}
     for preposition, verbs in data.items():
+        if not isinstance(preposition, str):
+            raise KnowledgeError(f"{_FILE}: topic_verbs has the key {preposition!r}, which is no word (YAML wants it quoted)")
         for phrase in _split(verbs, preposition):
             verb, _, rest = phrase.partition(" ")
             found.setdefault(verb, set()).add(f"{rest} {preposition}".strip())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any
 
@@ -21,7 +21,7 @@ class Reading:
 
     report: Report
     claims: tuple[Claim, ...] = ()
-    facts: Facts = Facts()
+    facts: Facts = field(default_factory=Facts)
     conflicts: tuple[Conflict, ...] = ()
     times: tuple[Time, ...] = ()
     rejected: tuple[Reject, ...] = ()

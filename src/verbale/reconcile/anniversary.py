@@ -24,8 +24,6 @@ def founding_of_anniversary(table: Table) -> Iterator[Claim]:
         year = int(str(date.value)[:4]) - int(found[1])
         because = f"its {found[1]}th anniversary falls in {str(date.value)[:4]}"
         for property_, value in (("what", " ".join(found[2].split())), ("date", f"{year:04}")):
-            yield inferred(
-                what, f"cx{number}", property_, value, "year of an anniversary", because, (what, date), 0.8
-            )
+            yield inferred(what, f"cx{number}", property_, value, "year of an anniversary", because, (what, date), 0.8)
         for actor in table.of(subject, "actor"):
             yield inferred(actor, f"cx{number}", "actor", actor.value, "year of an anniversary", because, (actor,), 0.6)

@@ -20,7 +20,5 @@ def dated_by_inference(table: Table) -> Iterator[Claim]:
         time = next((t for t in table.annotated.times if date and date.evidence and t.span.touches(date.evidence.span)), None)
         if date is None or time is None or time.because == _PRINTED:
             continue
-        because = f"{time.because}; the report is of {report.published}: " + "; ".join(
-            r.because for r in report.published_working
-        )
+        because = f"{time.because}; the report is of {report.published}: " + "; ".join(r.because for r in report.published_working)
         yield inferred(date, meeting, "date", date.value, "day of the report inferred", because, (date,), date.confidence)

@@ -46,7 +46,7 @@ def _days(time: Time, table: Table) -> int | None:
     return number if any(w.startswith("day") for w in words) else None
 
 
-_NUMBERS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+_NUMBERS = {w: n for n, w in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)}
 
 
 def _event(table: Table, time: Time, sentence: Sentence) -> Time | None:
@@ -54,5 +54,3 @@ def _event(table: Table, time: Time, sentence: Sentence) -> Time | None:
     behind = [t for t in table.annotated.times if time.span.end <= t.span.start < sentence.span.end]
     days = [t for t in behind if t.grain is Grain.DAY and t.value and edtf.valid(t.value)]
     return next(iter(days), None)
-
-

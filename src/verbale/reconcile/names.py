@@ -11,7 +11,10 @@ from verbale.model.facts import Conflict, ConflictClass
 from verbale.reconcile.table import Table, printed
 
 _SHORTEST = 5
-_ROMANISED = {frozenset(p) for p in ("kg", "td", "pb", "cj", "rl", "vw", "yi", "ou", "eo", "ui", "ea", "sz", "hk", "ck", "xk", "bv", "ei", "jy")}
+_ROMANISED = {
+    frozenset(p)
+    for p in ("kg", "td", "pb", "cj", "rl", "vw", "yi", "ou", "eo", "ui", "ea", "sz", "hk", "ck", "xk", "bv", "ei", "jy")
+}
 """Letters that two ways of writing one name in Latin script exchange."""
 
 

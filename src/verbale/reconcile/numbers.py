@@ -11,12 +11,34 @@ from verbale.model.facts import Conflict, ConflictClass
 from verbale.model.spans import Span
 from verbale.reconcile.table import Table, printed
 
-_WORDS = {w: n for n, w in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
+_WORDS = {
+    w: n for n, w in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 2)
+}
 _NAMES = {n: w for w, n in _WORDS.items()}
 _LEAD = 2
 _PEOPLE = frozenset(
-    "president leader minister official country state nation member diplomat envoy party side neighbour neighbor ambassador"
-    " partner government delegation premier monarchy".split()
+    [
+        "president",
+        "leader",
+        "minister",
+        "official",
+        "country",
+        "state",
+        "nation",
+        "member",
+        "diplomat",
+        "envoy",
+        "party",
+        "side",
+        "neighbour",
+        "neighbor",
+        "ambassador",
+        "partner",
+        "government",
+        "delegation",
+        "premier",
+        "monarchy",
+    ]
 )
 
 _Group = tuple[str, int, Span]

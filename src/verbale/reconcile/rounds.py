@@ -34,9 +34,7 @@ def next_round(table: Table) -> Iterator[Claim]:
         if stated and count.number not in stated and count.rule == "round after the last one":
             continue
         sure = _SURE if count.number in stated else _ALONE if not stated else _UNSURE
-        yield inferred(
-            count.premises[0], meeting, "ordinal", count.number, count.rule, count.because, count.premises, sure
-        )
+        yield inferred(count.premises[0], meeting, "ordinal", count.number, count.rule, count.because, count.premises, sure)
         return
 
 

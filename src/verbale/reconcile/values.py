@@ -12,8 +12,8 @@ from verbale.model.facts import Conflict, ConflictClass
 from verbale.reconcile.table import Table, distinct
 
 _RANK = {Role.BODY: 2, Role.CAPTION: 1, Role.HEADLINE: 0}
-_SMALL = frozenset("of for the and to in".split())
-_RANKS = frozenset("first second executive senior acting assistant deputy vice principal special".split())
+_SMALL = frozenset(["of", "for", "the", "and", "to", "in"])
+_RANKS = frozenset(["first", "second", "executive", "senior", "acting", "assistant", "deputy", "vice", "principal", "special"])
 _SAME_WORD = {"defense": "defence", "deputy": "vice", "affairs": "", "external": "foreign", "secretary-general": "secretary"}
 
 
@@ -31,16 +31,13 @@ def value_of_meeting(table: Table) -> Iterator[Conflict]:
 
 
 def _across(table: Table, claims: Sequence[Claim]) -> bool:
-    """Whether a caption or the headline contradicts all that the body says.
+    """Whether a caption contradicts all that the body says.
 
     Two places or days in the body alone are rather two meetings, or a date of something else, than a contradiction.
     """
     body = {c.value for c in claims if table.role(c) is Role.BODY}
-    return any(
-        body and told and not body & told
-        for role in (Role.CAPTION, Role.HEADLINE)
-        if (told := {c.value for c in claims if table.role(c) is role})
-    )
+    caption = {c.value for c in claims if table.role(c) is Role.CAPTION}
+    return bool(body and caption) and not body & caption
 
 
 def _kind(property_: str, rivals: Sequence[Claim]) -> ConflictClass | None:
@@ -108,5 +105,3 @@ def _difference(one: str, other: str) -> frozenset[str]:
 def _title(title: str) -> frozenset[str]:
     words = [_SAME_WORD.get(w, w) for w in title.casefold().replace("-", " ").split() if w not in _SMALL]
     return frozenset(w for w in words if w)
-
-

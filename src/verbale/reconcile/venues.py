@@ -10,9 +10,7 @@ from verbale.model.facts import Conflict, ConflictClass
 from verbale.model.spans import Span
 from verbale.reconcile.table import Table, printed
 
-_VENUE = re.compile(
-    r"\b[Aa]t (?:the )?(?P<venue>(?:(?:[A-Z][\w'’-]*|of|the|headquarters|for|and|building) ?){1,7})(?=[\s.,;(]|\Z)"
-)
+_VENUE = re.compile(r"\b[Aa]t (?:the )?(?P<venue>(?:(?:[A-Z][\w'’-]*|of|the|headquarters|for|and|building) ?){1,7})(?=[\s.,;(]|\Z)")
 _BUILDING = re.compile(
     r"\b(?:ministry|palace|headquarters|hotel|house|cent(?:er|re)|building|embassy|villa|castle|ch[âa]teau|residence|parliament"
     r"|kremlin|chancellery|complex)\b",
@@ -26,8 +24,8 @@ def other_venue(table: Table) -> Iterator[Conflict]:
     meeting = next(iter(table.subjects("m")), None)
     if meeting is None:
         return
-    caption = [v for v in _venues(table, Role.CAPTION)]
-    body = [v for v in _venues(table, Role.BODY)]
+    caption = list(_venues(table, Role.CAPTION))
+    body = list(_venues(table, Role.BODY))
     if len({v.of(table.annotated.text) for v in caption}) != 1 or len(body) != 1:
         return
     values = tuple(v.of(table.annotated.text) for v in (caption[0], body[0]))

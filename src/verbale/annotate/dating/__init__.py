@@ -30,9 +30,7 @@ CLUES = [*YEAR_CLUES, *DAY_CLUES]
 """All that may tell of the day, each a function from the evidence to clues."""
 
 
-def date_of(
-    page: Page, parties: Sequence[PartyMention], expressions: Sequence[Expression], tense: TenseAt
-) -> Dating | None:
+def date_of(page: Page, parties: Sequence[PartyMention], expressions: Sequence[Expression], tense: TenseAt) -> Dating | None:
     """When a page was written, as EDTF day or interval of days, with the working; None where the text does not tell.
 
     `expressions` are the time expressions of the page's readable passages, in text order.

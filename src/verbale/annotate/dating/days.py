@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from verbale.annotate.dating.clue import IMPOSSIBLE, Clue, Evidence, Price
-from verbale.annotate.times.forms import Base, Calendar, Interval, Relative, Shift, Unit, Weekday
+from verbale.annotate.times.forms import Base, Calendar, Interval, Relative, Shift, Unit
 from verbale.model.annotated import Grain, Sentence, Tense
 
 if TYPE_CHECKING:
@@ -191,11 +191,19 @@ def by_the_rate(evidence: Evidence) -> Iterator[Clue]:
     weekday = evidence.news[1].day
     for e, tense, sentence in evidence.told:
         form = e.form
-        if not isinstance(form, Calendar) or form.year is not None or not form.day or tense is Tense.PAST and not _ahead(evidence, e.span):
+        if (
+            not isinstance(form, Calendar)
+            or form.year is not None
+            or not form.day
+            or (tense is Tense.PAST and not _ahead(evidence, e.span))
+        ):
             continue
         lasts = _days_at_rate(evidence.sentence_text(sentence)) if _ahead(evidence, e.span) else None
         if lasts is not None:
-            because = f"at the daily rate told, what ends on {e.span.of(evidence.text)} lasts {lasts:.0f} days, and began on the {_WEEKDAYS[weekday]} of the news"
+            because = (
+                f"at the daily rate told, what ends on {e.span.of(evidence.text)} lasts {lasts:.0f} days,"
+                f" and began on the {_WEEKDAYS[weekday]} of the news"
+            )
             yield Clue(e.span, because, _began(form, weekday, lasts), pins=True)
 
 

@@ -24,7 +24,7 @@ _EACH_YEAR = 0.35
 _SAME_YEAR = 0.5
 """The price of a year told by its number where it is the present one."""
 
-_TOLD = frozenset("in since on during of until till from for".split())
+_TOLD = frozenset(["in", "since", "on", "during", "of", "until", "till", "from", "for"])
 _COUNT = re.compile(
     r"\b(?P<n>\d{1,3})(?:st|nd|rd|th)?[ -](?:(?:years? )?anniversary|years? (?:of|since|after))"
     r"|\b(?P<w>[a-z]+(?:-[a-z]+)?) (?:anniversary)",
@@ -32,6 +32,7 @@ _COUNT = re.compile(
 _RELATIONS = re.compile(r"diplomatic (?:relations|ties|links|relationship)|normali[sz]\w+|(?:bilateral|formal) (?:relations|ties)")
 _COUNCIL = re.compile(r"security council|\b(?:un|u\.n\.) council|\bthe council\b")
 _MEMBER = re.compile(r"non-?permanent|elected member|rotating (?:member|seat)|two-year term")
+_BOTH = re.compile(r"\b(?:both|the two)\b")
 _MOST = 4
 """How many of a page's parties may be the two of an anniversary whose sentence names none."""
 
@@ -135,10 +136,14 @@ def _pairs(evidence: Evidence, sentence: Sentence) -> list[frozenset[str]]:
     """The pairs of parties that a sentence can be about: those that it names, else the two that the page is about."""
     codes = _named(evidence, sentence)
     if len(codes) < 2:
-        often = Counter(p.code for p in evidence.parties)
-        most = [code for code, _ in often.most_common(2)]
+        most = _main_two(evidence)
         codes = [*codes, *(c for c in most if c not in codes)][:2] if codes and codes[0] in most else most
     return [frozenset(pair) for pair in combinations(codes[:_MOST], 2)]
+
+
+def _main_two(evidence: Evidence) -> list[str]:
+    """The two parties that a page names most."""
+    return [code for code, _ in Counter(p.code for p in evidence.parties).most_common(2)]
 
 
 def council_seats(evidence: Evidence) -> Iterator[Clue]:
@@ -146,7 +151,8 @@ def council_seats(evidence: Evidence) -> Iterator[Clue]:
     terms = knowledge.council_years()
     for sentence, words in _sentences(evidence):
         found = _MEMBER.search(words)
-        codes = [c for c in _named(evidence, sentence) if c in terms]
+        codes = _named(evidence, sentence) or (_main_two(evidence) if _BOTH.search(words) else [])
+        codes = [c for c in codes if c in terms]
         if not found or not _COUNCIL.search(words) or not codes:
             continue
         span = Span(sentence.span.start + found.start(), sentence.span.start + found.end())

@@ -7,6 +7,7 @@ inner act is only its content.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
@@ -49,22 +50,21 @@ class Reader:
         self.children = phrases.children
         self.lower = phrases.lower
         self.grammar = phrases.grammar
+        first = self.grammar.first
+        self._roots = [i for i, t in enumerate(self.tokens) if t.head == i]
+        self._others = [i for i, t in enumerate(self.tokens) if t.pos == "VERB" and t.dep in _SUBORDINATE and t.lemma in first]
 
     def events(self, first: int, last: int) -> list[Event]:
         """The events of the sentence with the tokens `[first, last)`: of its main clauses, else of another one."""
-        tokens = self.tokens
         if "?" in (self.lower[last - 1], self.lower[max(first, last - 2)]):
             return []
-        roots = [i for i in range(first, last) if tokens[i].head == i]
-        found = [e for r in roots for e in self.read(r, None, Mood(), 0)]
+        found = [e for r in _among(self._roots, first, last) for e in self.read(r, None, Mood(), 0)]
         if found or not self.phrases.mentions_in(first, last):
             return found
-        for i in range(first, last):
-            token = tokens[i]
-            if token.pos == "VERB" and token.dep in _SUBORDINATE and token.lemma in self.grammar.first:
-                found = [e for e in self.read(i, self._antecedent(i), Mood(), _DEPTH - 2) if self._is_sure(e)]
-                if found:
-                    return found[:1]
+        for i in _among(self._others, first, last):
+            found = [e for e in self.read(i, self._antecedent(i), Mood(), _DEPTH - 2) if self._is_sure(e)]
+            if found:
+                return found[:1]
         return []
 
     def _is_sure(self, event: Event) -> bool:
@@ -315,3 +315,8 @@ class Reader:
                 return future._replace(mode=code.mode)
             return future
         return code
+
+
+def _among(numbers: list[int], first: int, last: int) -> list[int]:
+    """Those of ascending numbers that are in `[first, last)`."""
+    return numbers[bisect_left(numbers, first) : bisect_left(numbers, last)]

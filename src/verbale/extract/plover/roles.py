@@ -86,7 +86,7 @@ class Roles:
             others = tuple(c for c in dict.fromkeys(codes) if c not in actor)
             if others:
                 return others
-        if hit.act.topic or self._is_somebody(hit) or (inner and set(inner.recipient) <= set(actor)):
+        if hit.act.topic or len(actor) > 1 or self._is_somebody(hit) or (inner and set(inner.recipient) <= set(actor)):
             return ()
         return tuple(c for c in dict.fromkeys(self.anywhere(clause)) if c not in actor)[:1]
 
@@ -162,7 +162,7 @@ class Roles:
             yield self.phrases.codes(noun)
             return
         for c in self.children[noun]:
-            if self.lower[c] in ("against", "on", "with"):
+            if self.lower[c] in ("against", "on", "with", "between"):
                 yield from (self.phrases.codes(g) for g in self.children[c])
         if word != "with":
             yield self.phrases.codes(noun)

@@ -61,5 +61,3 @@ def _claim(scene: Scene, subject: str, fact: Fact) -> Claim:
         confidence=0.6 if fact.rule else 0.9,
         extractor=EXTRACTOR,
     )
-
-

@@ -18,7 +18,7 @@ from verbale.model.spans import Span
 
 _SUBJECTS = ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
 _CONTROLLED = ("conj", "xcomp", "advcl", "ccomp")
-_INNER = frozenset("including such notably particularly especially among ranging namely".split())
+_INNER = frozenset(["including", "such", "notably", "particularly", "especially", "among", "ranging", "namely"])
 _ENDS = frozenset((".", ";", ":", "--", "—", "–", "?", "!", '"', "”"))
 _NEAR = 12
 """Tokens between a dialogue's name and a word that the parser has not tied to it."""
@@ -198,8 +198,15 @@ def _cues() -> frozenset[str]:
     heads = {v.split()[0] for v in verbs}
     nouns = grammar.hiatus | grammar.founding_nouns | grammar.lapse_nouns | grammar.resumption_nouns
     states = {phrase[-1] for phrase in grammar.lapse_states}
-    return frozenset(heads | nouns | states | {"time", "times", "twice", "first", "since", "until", "last", "previous"}
-                     | grammar.likeness | {phrase[0] for phrase in grammar.purposes} | {"rounds", "meetings", "sessions"})
+    return frozenset(
+        heads
+        | nouns
+        | states
+        | {"time", "times", "twice", "first", "since", "until", "last", "previous"}
+        | grammar.likeness
+        | {phrase[0] for phrase in grammar.purposes}
+        | {"rounds", "meetings", "sessions"}
+    )
 
 
 def clauses_of(scene: Scene, register: Register) -> Iterator[Clause]:
@@ -216,11 +223,11 @@ def clauses_of(scene: Scene, register: Register) -> Iterator[Clause]:
             recent = clause.last_named
 
 
-_NAMES = frozenset("dialogue dialog commission committee council summit consultations mechanism forum talks".split())
+_NAMES = frozenset(
+    ["dialogue", "dialog", "commission", "committee", "council", "summit", "consultations", "mechanism", "forum", "talks"]
+)
 
 
 def _promises(scene: Scene, sentence: Sentence) -> bool:
     cues = _cues()
-    return any(
-        scene.lower[i] in cues or scene.tokens[i].lemma.lower() in cues for i in range(sentence.first, sentence.last)
-    )
+    return any(scene.lower[i] in cues or scene.tokens[i].lemma.lower() in cues for i in range(sentence.first, sentence.last))

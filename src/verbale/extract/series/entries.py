@@ -11,8 +11,8 @@ from verbale.extract.cast import Cast
 from verbale.extract.meetings.claims import Teller
 from verbale.extract.meetings.drafts import Draft
 from verbale.extract.meetings.nouns import NounPhrase
-from verbale.extract.meetings.views import alike, name_words
 from verbale.extract.meetings.series import canonical_series
+from verbale.extract.meetings.views import alike, name_words
 from verbale.extract.scene import Scene
 from verbale.extract.series.told import Fact
 from verbale.model import edtf
@@ -178,4 +178,3 @@ def _compatible(entry: Entry, phrase: NounPhrase) -> bool:
         return False
     codes = set(knowledge.expanded(tuple(p.code for p in phrase.parties)))
     return not codes or not entry.parties or codes <= set(entry.parties)
-

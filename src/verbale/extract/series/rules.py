@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-
 from datetime import timedelta
 
 from verbale.extract.meetings.nouns import NounPhrase, ordinal_value
@@ -20,13 +19,34 @@ Found = Iterator[tuple[int, Fact]]
 _FINE = (Grain.DAY, Grain.TIME, Grain.WEEK)
 _ENDED = frozenset(("until", "till", "between", "through"))
 _UNTIL = ("until", "till", "through", "by", "before", "to")
-_RECURRING = frozenset("annually yearly biennially biannually regularly alternately periodically year years".split())
-_COUNTED = frozenset("times rounds meetings sessions editions occasions summits dialogues consultations".split())
+_RECURRING = frozenset(
+    ["annually", "yearly", "biennially", "biannually", "regularly", "alternately", "periodically", "year", "years"]
+)
+_COUNTED = frozenset(["times", "rounds", "meetings", "sessions", "editions", "occasions", "summits", "dialogues", "consultations"])
 _NUMBERS = {
     w: n
     for n, w in enumerate(
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
-        " nineteen twenty".split(),
+        [
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ],
         2,
     )
 }
@@ -69,7 +89,11 @@ def since_inception(clause: Clause) -> Found:
     """ "Since its inception in 2005", "its launch in 2010"."""
     for i in range(clause.sentence.first + 1, clause.sentence.last):
         low = clause.scene.lower
-        if low[i] in clause.grammar.founding_nouns and low[i - 1] in ("its", "their", "the") and low[i - 2] in ("since", "after", "from"):
+        if (
+            low[i] in clause.grammar.founding_nouns
+            and low[i - 1] in ("its", "their", "the")
+            and low[i - 2] in ("since", "after", "from")
+        ):
             time = next((t for j, t in clause.times if i < j <= i + 3), None)
             number = clause.latest(clause.sentence.last)
             number = clause.register.fitting(None, clause.recent) if number is None else number
@@ -104,9 +128,7 @@ def purpose(clause: Clause) -> Found:
     """ "Established to improve cooperation", "a forum for ...", "is aimed at ..."."""
     tokens = clause.scene.tokens
     for verb in clause.verbs(clause.grammar.founding):
-        aim = next(
-            (c for c in clause.scene.syntax.children[verb] if tokens[c].tag == "VB" and c > verb and _to(clause, c)), None
-        )
+        aim = next((c for c in clause.scene.syntax.children[verb] if tokens[c].tag == "VB" and c > verb and _to(clause, c)), None)
         number = clause.dialogue_of(verb) if aim is not None and clause.over(verb) else None
         if aim is not None and number is not None and (span := clause.reach(aim - 1, 1)):
             yield number, Fact("purpose", span.of(clause.scene.text), span)
@@ -231,9 +253,10 @@ def _halts(clause: Clause) -> Iterator[tuple[int, int]]:
     for i in range(clause.sentence.first, clause.sentence.last):
         width = clause.phrase_at(i, clause.grammar.lapse_states)
         state = clause.owner.get(i) if width else None
-        if state is not None and clause.scene.tokens[state].lemma in ("be", "lie", "remain", "stay", "go"):
-            if not clause.scene.syntax.negated(state):
-                yield state, 1
+        if state is None or clause.scene.tokens[state].lemma not in ("be", "lie", "remain", "stay", "go"):
+            continue
+        if not clause.scene.syntax.negated(state):
+            yield state, 1
 
 
 def idle_since(clause: Clause) -> Found:
@@ -274,7 +297,7 @@ def not_held_since(clause: Clause) -> Found:
     """ "None has been held since December 2019", "has not met since 2016"."""
     for verb in clause.verbs(clause.grammar.holding | {"be"}):
         time = clause.time_of(verb, after=("since",))
-        if time is None or time.value is None or not clause.scene.syntax.negated(verb) and not _none(clause, verb):
+        if time is None or time.value is None or (not clause.scene.syntax.negated(verb) and not _none(clause, verb)):
             continue
         number = clause.dialogue_of(verb)
         if number is None and _none(clause, verb):
@@ -375,7 +398,7 @@ def _fits_main(clause: Clause, phrase: NounPhrase) -> bool:
 def since_the_last(clause: Clause) -> Found:
     """ "More than four years after the previous meeting", "two years since the last round"."""
     low = clause.scene.lower
-    for i, length in clause.lengths:
+    for _i, length in clause.lengths:
         last = clause.scene.token_at(length.span.end)
         rest = low[last : last + 8]
         at = next((j for j, w in enumerate(rest) if w in ("since", "after")), None)
@@ -436,7 +459,9 @@ def _agreed(clause: Clause, verb: int) -> Found:
     if number is None or clause.register.entries[number].round is None:
         return
     subject = next((c for c in clause.scene.syntax.children[above] if tokens[c].dep == "nsubj"), above)
-    first = min((j for j in range(clause.sentence.first, above) if subject in (j, *clause.scene.syntax.ancestors(j))), default=subject)
+    first = min(
+        (j for j in range(clause.sentence.first, above) if subject in (j, *clause.scene.syntax.ancestors(j))), default=subject
+    )
     last = next((j for j in range(verb, clause.sentence.last) if tokens[j].text in (".", ";")), clause.sentence.last)
     span = clause.words(first, last)
     yield number, Fact("resumed by", span.of(clause.scene.text), span)
@@ -513,9 +538,7 @@ def conclude(subject: str, entry: Entry, told: Sequence[Claim]) -> Iterator[Clai
         yield _inferred(pause, subject, "resumed", entry.round[0], "first after a pause", because, (pause,))
 
 
-def _inferred(
-    ground: Claim, subject: str, property_: str, value: str, rule: str, because: str, premises: Sequence[Claim]
-) -> Claim:
+def _inferred(ground: Claim, subject: str, property_: str, value: str, rule: str, because: str, premises: Sequence[Claim]) -> Claim:
     return Claim(
         subject,
         property_,

@@ -11,6 +11,7 @@ from verbale.model.annotated import Sentence
 
 _STOPPING = frozenset(("conj", "cc", "parataxis"))
 _ELSEWHERE = frozenset(("and", "but", "which", "who", "as", "while"))
+_OCCASIONS = frozenset(("after", "following", "before", "during"))
 _PREPOSITIONS = frozenset(["in", "at", "on", "during", "via", "through", "by", "to"])
 
 
@@ -55,10 +56,18 @@ class Contents:
         words = self.words
         for k in range(cue.last, min(self.sentence.last, cue.last + 14)):
             if words.lower[k] == "that" and (words.tokens[k].tag == "IN" or words.tokens[k].dep == "mark"):
-                return k + 1
+                return self._with_object(cue, k)
             if words.tokens[k].tag in ("VBD", "VBZ", "VBP", "MD") or words.lower[k] in (";", ":"):
                 return None
         return None
+
+    def _with_object(self, cue: Cue, that: int) -> int:
+        """Where a content with "that" begins: at the noun that the clause explains, if the verb has it for its object."""
+        words = self.words
+        noun = words.tokens[words.tokens[that].head].head
+        if words.tokens[noun].dep == "dobj" and words.tokens[noun].head == cue.head and words.lower[noun] in words.known.nouns:
+            return max(cue.last, words.subtree(noun)[0])
+        return that + 1
 
     def _bare_clause(self, cue: Cue) -> int | None:
         words = self.words
@@ -266,8 +275,15 @@ def _medium(words: Words, k: int, sentence: Sentence, taken: list[range]) -> ran
                 if any(last in part for part in taken):
                     break
                 last += 1
-            return words.trimmed(range(k, last))
+            return words.trimmed(range(k, _with_occasion(words, last, sentence.last)))
     return None
+
+
+def _with_occasion(words: Words, stop: int, last: int) -> int:
+    """Where a channel ends with what it followed: "in a statement" with "after the meeting"."""
+    if stop < last and words.lower[stop] in _OCCASIONS:
+        return min([last, *(noun + 1 for noun in _objects(words, stop) if noun - stop < 5)])
+    return stop
 
 
 def _objects(words: Words, preposition: int) -> Iterator[int]:

@@ -192,10 +192,13 @@ class Words:
         return next(self.clauses_of(verb, ("dobj",)), None)
 
     def _own_subject(self, verb: int) -> int | None:
+        if (agent := self._agent(verb)) is not None:
+            return agent
         found = [c for c in self.children[verb] if self.tokens[c].dep in ("nsubj", "nsubjpass")]
         if not found:
-            return self._agent(verb)
-        return found[-1] if len(found) > 1 and found[0] < verb < found[-1] and self.tokens[found[0]].pos == "SCONJ" else found[0]
+            return None
+        marked = len(found) > 1 and found[0] < verb < found[-1] and self.tokens[found[0]].pos == "SCONJ"
+        return found[-1] if marked else found[0]
 
     def possessor(self, noun: int) -> int | None:
         """The head of whose claim, hope or view it is."""

@@ -1,0 +1,102 @@
+"""The people of a report: offices and parties, told and inferred."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import cast
+from verbale.extract.cast import Character, singular
+from verbale.model.annotated import OfficeMention
+from verbale.model.claims import Basis
+from verbale.model.spans import Span
+
+
+def character(text: str, name: str) -> Character:
+    return next(c for c in cast(text).characters.values() if name in c.names)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office", "basis", "party"),
+    [
+        ("Kenyan Foreign Minister Musalia Mudavadi spoke.", "Musalia Mudavadi", "Foreign Minister", Basis.STATED, "KEN"),
+        (
+            "Dutch Foreign Minister Caspar Veldkamp and his Belgian counterpart Hadja Lahbib met.",
+            "Hadja Lahbib",
+            "Foreign Minister",
+            Basis.INFERRED,
+            "BEL",
+        ),
+        (
+            "Vice Foreign Minister of Vietnam Do Hung Viet left. He met his Belarusian counterpart, Evgeny Shestakov.",
+            "Evgeny Shestakov",
+            "Vice Foreign Minister",
+            Basis.INFERRED,
+            "BLR",
+        ),
+        (
+            "Foreign Ministers Elina Valtonen and Margus Tsahkna, from Finland and Estonia respectively, met.",
+            "Margus Tsahkna",
+            "Foreign Minister",
+            Basis.STATED,
+            "EST",
+        ),
+        (
+            "Foreign Ministers Elina Valtonen and Margus Tsahkna, from Finland and Estonia respectively, met.",
+            "Elina Valtonen",
+            "Foreign Minister",
+            Basis.STATED,
+            "FIN",
+        ),
+        ("External Affairs Minister S. Jaishankar spoke.", "S. Jaishankar", "External Affairs Minister", Basis.STATED, "IND"),
+    ],
+)
+def test_office_and_party(text: str, name: str, office: str, basis: Basis, party: str) -> None:
+    person = character(text, name)
+    assert person.office is not None
+    assert person.party is not None
+    assert (person.office.value, person.office.basis, person.party.value) == (office, basis, party)
+
+
+def test_a_counterpart_of_nobody_has_no_office() -> None:
+    assert character("His Belgian counterpart Hadja Lahbib spoke.", "Hadja Lahbib").office is None
+
+
+def test_an_inference_shows_its_working() -> None:
+    text = "Dutch Foreign Minister Caspar Veldkamp and his Belgian counterpart Hadja Lahbib met."
+    office = character(text, "Hadja Lahbib").office
+    assert office is not None
+    assert office.rule == "counterpart"
+    assert office.because is not None
+    assert "Caspar Veldkamp" in office.because
+    assert "counterpart" in office.span.of(text)
+
+
+def test_a_title_of_one_state_tells_the_state() -> None:
+    party = character("External Affairs Minister S. Jaishankar spoke.", "S. Jaishankar").party
+    assert party is not None
+    assert (party.basis, party.rule) == (Basis.INFERRED, "title of one state")
+
+
+def test_an_office_held_no_longer_is_none() -> None:
+    assert character("Former president Tarja Halonen spoke.", "Tarja Halonen").office is None
+
+
+def test_the_fullest_name_comes_first() -> None:
+    text = "Mr Fidan arrived. Hakan Fidan, the Turkish foreign minister, spoke. Fidan left."
+    person = character(text, "Fidan")
+    assert person.name == "Hakan Fidan"
+    assert person.names == ("Hakan Fidan", "Fidan")
+    assert [m.span.of(text) for m in person.mentions] == ["Fidan", "Hakan Fidan", "Fidan"]
+
+
+@pytest.mark.parametrize(
+    ("title", "one"),
+    [
+        ("Foreign Ministers", "Foreign Minister"),
+        ("Deputy Prime Ministers", "Deputy Prime Minister"),
+        ("Ministers of Foreign Affairs", "Minister of Foreign Affairs"),
+        ("Ambassadors", "Ambassador"),
+    ],
+)
+def test_one_of_several_holders(title: str, one: str) -> None:
+    assert singular(OfficeMention(Span(0, 1), title, None, plural=True)) == one
