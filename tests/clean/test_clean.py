@@ -14,7 +14,7 @@ BODY = (
     "Foreign Minister Wanjiru Achieng received her Portuguese colleague Rui Salgado in Nairobi for the third round of the"
     " Kenya-Portugal Political Consultations.",
     '"We have not spoken at this level for six years," Achieng told reporters after the meeting.',
-    "The two sides also discussed shipping in the western Indian Ocean, visas for students and the work of the UN Security Council.",
+    "The two sides also discussed shipping in the western Indian Ocean, visas for students and the UN Security Council.",
     "Salgado is to travel on to Dar es Salaam on Friday.",
 )
 HEADLINE = "Kenya, Portugal to open talks on fishing rights"
@@ -119,7 +119,7 @@ class TestFurniture:
 
     def test_navigation_and_boxes_around_a_page(self) -> None:
         before = "Home\nNews\nWorld\nAfrica\nBusiness\nSports\nCulture\nOpinion\nVideo\nSubscribe\nLog in\n\n"
-        after = "\n\nMost read\nRains flood the capital's airport road\nCoffee prices reach a ten-year high\nTen things to do\n3 comments\n"
+        after = "\n\nMost read\nRains flood the airport road\nCoffee prices reach a ten-year high\nTen things to do\n3 comments\n"
         found = report(page(before=before + HEADLINE + "\n\n", after=after))
         assert texts(found, Role.BODY) == list(BODY)
         assert found.headline == HEADLINE
@@ -417,7 +417,7 @@ def test_passages_cover_any_page_in_order(lines: list[str], newline: str) -> Non
 
 
 WORDS = st.lists(
-    st.sampled_from("minister talks treaty border agreed visit river council border experts region trade".split()),
+    st.sampled_from(["minister", "talks", "treaty", "border", "agreed", "visit", "river", "council", "experts", "trade"]),
     min_size=9,
     max_size=25,
 )

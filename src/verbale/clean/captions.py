@@ -17,28 +17,60 @@ class Sign(NamedTuple):
 
 
 THRESHOLD, IN_BODY, LAST = 3, 4, 5
-"""How much is enough, and how much is wanted of a paragraph among paragraphs and
-of the last paragraph, which often ends with the name of the agency."""
+"""How much is enough; how much is wanted of a paragraph among paragraphs; and of the last one, which may end with an agency."""
 
+SIDE = r"(?:left|right)"
+NTH = r"(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th)"
+PICTURE = r"(?:photo|photograph|picture|image)"
 SIGNS = (
-    Sign("picture word first", 4, re.compile(
-        r"[\W]*(?:(?:file )?photos?|photograph|images?|pictures?|pictured|caption|credit|above|view larger image|captured image)"
-        r"(?: credit| courtesy| by| taken by| shows| caption)?\s*(?::|by\b|shows\b)", re.I)),
-    Sign("file picture", 4, re.compile(r"\W*(?:FILE(?: PHOTO| - |\s*[-–—:])|File photo\b|This (?:file|undated|handout|combination) )")),
-    Sign("places in the picture first", 3, re.compile(
-        r"\(?(?:from|starting from)?\s*(?:the\s+)?(?:left|right)(?:\s+to\s+(?:left|right))?\s*(?:,|:|\))|from (?:left|right) to (?:left|right)", re.I)),
-    Sign("places in the picture", 3, re.compile(
-        r"\((?:[a-z]+ )?(?:left|right|cent(?:er|re)|(?-i:[LRC])|(?:first|second|third|fourth|1st|2nd|3rd) from (?:left|right)|front row|back row)\)"
-        r"|(?<!left),\s?(?:left|right|cent(?:er|re)|(?:second|third|fourth) from (?:the )?(?:left|right))(?:,\s|,?$)", re.I)),
-    Sign("this photo", 3, re.compile(
-        r"\b(?:in this (?:\w+ )?(?:file )?(?:photo|picture|image)|(?:file|handout|undated|combination|archive) (?:photo|image|picture)\b"
-        r"|this (?:photo|image|picture)\b|(?:photo|picture|image) (?:provided|released|taken|captured|courtesy|by|from|shows)\b)", re.I)),
-    Sign("pose", 1, re.compile(
-        r"\b(?:poses?|posing|shakes? hands|shaking hands|smiles?|waves?|(?:attends?|speaks?|talks?|holds?|delivers?|greets?|arrives?|listens?|looks? on|meets?|walks?)\b)")),
-)  # fmt: skip
+    Sign(
+        "picture word first",
+        4,
+        re.compile(
+            rf"\W*(?:(?:file |view larger |captured )?{PICTURE}s?|pictured|caption|credit|above)"
+            r"(?: credit| courtesy| by| taken by| shows| caption)?\s*(?::|by\b|shows\b)",
+            re.I,
+        ),
+    ),
+    Sign("file picture first", 4, re.compile(r"\W*(?:FILE(?: PHOTO| - |\s*[-–—:])|File photo\b|This (?:file|undated|handout) )")),
+    Sign(
+        "places in the picture first",
+        3,
+        re.compile(
+            rf"\(?(?:starting )?(?:from )?(?:the )?{SIDE}(?:\s+to\s+{SIDE})?\s*[,:)]|from {SIDE} to {SIDE}",
+            re.I,
+        ),
+    ),
+    Sign(
+        "places in the picture",
+        3,
+        re.compile(
+            rf"\((?:[a-z]+ )?(?:{SIDE}|cent(?:er|re)|(?-i:[LRC])|{NTH} from {SIDE}|(?:front|back) row)\)"
+            rf"|(?<!left),\s?(?:{SIDE}|cent(?:er|re)|{NTH} from (?:the )?{SIDE})(?:,\s|,?$)",
+            re.I,
+        ),
+    ),
+    Sign(
+        "this picture",
+        3,
+        re.compile(
+            rf"\b(?:in this (?:\w+ )?(?:file )?{PICTURE}|(?:file|handout|undated|combination|archive) {PICTURE}\b|this {PICTURE}\b"
+            rf"|{PICTURE} (?:provided|released|taken|captured|courtesy|by|from|shows)\b)",
+            re.I,
+        ),
+    ),
+    Sign(
+        "pose",
+        1,
+        re.compile(
+            r"\b(?:poses?|posing|shakes? hands|shaking hands|smiles?|waves?|attends?|speaks?|talks?|holds?|delivers?|greets?"
+            r"|arrives?|listens?|looks? on|meets?|walks?)\b"
+        ),
+    ),
+)
 
 HINT = re.compile(
-    r"left|right|cent[er]|[Pp]hoto|PHOTO|[Ii]mage|IMAGE|[Pp]ictur|PICTURE|[Cc]redit|[Cc]aption|FILE|File|above|Above|\([LRC]\)|row\)"
+    r"left|right|cent[er]|[Pp]hoto|PHOTO|[Ii]mage|IMAGE|[Pp]ictur|PICTURE|[Cc]redit|[Cc]aption|FILE|File|[Aa]bove|\([LRC]\)|row\)"
 )
 """What every line with a sign has, unless it ends in brackets."""
 
@@ -46,9 +78,11 @@ PLACES = re.compile(r"\((?:left|right|cent(?:er|re)|[LRC])\)")
 SPOKEN = re.compile(r"\b(?:said|says|told|added|I|we|our|you)\b")
 """Words of reports and speeches, which captions seldom have."""
 
+LABELLED = rf"(?:{PICTURE}|credit)s?(?: credits?| by| courtesy(?: of)?)?\s*[:/–—-]?"
+LABEL = re.compile(rf"{LABELLED}\s+", re.I)
 CREDIT = re.compile(
-    r"(?:(?P<stop>[.!?\"”’])\s*|\s)[(\[（【](?P<credit>[^()\[\]（）【】]{2,90})[)\]）】]\s*(?P<after>[^\s\w]*)$"
-    r"|[.!?\"”]\s*(?:/\s?)?(?P<label>(?:photo|image|picture|credit)s?(?: credits?| by| courtesy(?: of)?)?\s*[:/–—-]?\s*)(?P<named>[^.]{2,80})\.?$",
+    r"(?:(?P<stop>[.!?\"”’])\s*|\s)[(\[（【](?P<credit>[^()\[\]（）【】]{2,90})[)\]）】]\s*[^\s\w]*$"
+    rf"|[.!?\"”]\s*(?:/\s?)?{LABELLED}\s*(?P<named>[^.]{{2,80}})\.?$",
     re.I,
 )
 PHOTO_WORD = re.compile(
@@ -60,8 +94,6 @@ NAMES = re.compile(
     r"(?:(?:[A-Z\d@][\w.'’&-]*|of|the|for|by|via|and|de|wire|file|photo|image|handout|pool|courtesy|from|\W)[\s/,|;-]*)+"
 )
 """What a credit is made of: names, the small words between them, words for pictures."""
-
-LABEL = re.compile(r"^(?:photo|image|picture|credit)s?(?: credits?| by| courtesy(?: of)?)?\s*[:/–—-]?\s+", re.I)
 
 
 def credit_of(text: str) -> tuple[str, Span] | None:

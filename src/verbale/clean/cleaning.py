@@ -121,9 +121,7 @@ def _authors(document: Document, bylines: Sequence[str]) -> tuple[str, ...]:
 
 
 def _outlet(document: Document, texts: dict[Role, list[str]]) -> str | None:
-    """The outlet: given, told by the markup, named around the body, known by the host of an e-mail or the address, or the agency
-    of the dateline.
-    """
+    """Given, told by the markup, named around the body, known by an e-mail's or the address's host, or the dateline's agency."""
     given = document.outlet or (document.hints.outlet if document.hints else None)
     if given:
         return given

@@ -50,5 +50,5 @@ def dateline_of(text: str) -> Dateline | None:
 
 def city_case(city: str) -> str:
     """A city in title case: "RIO DE JANEIRO" as "Rio de Janeiro"."""
-    named = name_case(city.split("/")[0].strip())
+    named = name_case(city.partition("/")[0].strip())
     return named if named == city else named[0] + SMALL.sub(lambda m: m[0].lower(), named[1:])

@@ -39,10 +39,12 @@ OWN = (
 """Features of the line itself, in order."""
 
 AROUND = (
-    "before prose", "after prose", "near prose", "wide prose", "short run before", "short run after", "prose so far",
-    "prose to come", "in block", "before block", "after block", "in tight block", "short page", "page prose", "like before",
-    "like after", "heading before", "below heading", "phrases near", "stamps near", "short page long", "inside short run", "page phrases",
-    "page without phrases",
+    "before prose", "after prose", "near prose", "wide prose", "prose so far", "prose to come",
+    "in block", "before block", "after block", "in tight block",
+    "short run before", "short run after", "inside short run",
+    "heading before", "below heading", "phrases near", "stamps near",
+    "like before", "like after",
+    "short page", "page prose", "page phrases", "page without phrases", "short page long",
 )  # fmt: skip
 """Features of the neighbourhood, in order."""
 
@@ -56,10 +58,8 @@ def features(lines: Sequence[Line]) -> list[tuple[float, ...]]:
     """For each line, its features in the order of `NAMES`."""
     counts = Counter(line.text for line in lines)
     own = [_own(line.text, counts[line.text]) for line in lines]
-    widths = [_width(line.text) for line in lines]
-    prose = [w if w >= 50 and (o[ENDS] or w >= 250) else 0 for w, o in zip(widths, own, strict=True)]
-    headings = [heads_after(line.text) for line in lines]
-    return [a + b for a, b in zip(own, _around(widths, prose, own, headings), strict=True)]
+    around = Neighbourhood(lines, own)
+    return [row + around.row(i) for i, row in enumerate(own)]
 
 
 def _width(text: str) -> int:
@@ -98,7 +98,7 @@ def _own(text: str, count: int) -> tuple[float, ...]:
         capital / n,
         float(text.isupper()),
         min(digits * 2 / min(len(text), 8 * SAMPLE), 1.0),
-        float(any([link in text for link in LINKS])),
+        float(any(link in text for link in LINKS)),
         float(digits > 0 and width < 120 and STAMP.search(text) is not None),
         float(not SYMBOLS.isdisjoint(text)),
         float(BULLET.match(text) is not None),
@@ -113,58 +113,72 @@ def _own(text: str, count: int) -> tuple[float, ...]:
     )
 
 
-def _around(
-    widths: list[int], prose: list[int], own: Sequence[tuple[float, ...]], headings: Sequence[bool]
-) -> list[tuple[float, ...]]:
-    n = len(prose)
-    total = sum(prose) or 1
-    sums = list(accumulate(prose, initial=0))
-    phrases_to = list(accumulate([o[PHRASE] for o in own], initial=0.0))
-    stamps_to = list(accumulate([o[STAMPED] for o in own], initial=0.0))
-    first, last = block(prose, OTHER_COST)
-    tight_first, tight_last = block(prose, TIGHT_COST)
-    short_before, short_after = _runs(prose), _runs(prose[::-1])[::-1]
-    headed = _since_heading(headings, prose)
-    page_prose = sum(prose) / (sum(widths) or 1)
-    short_page = 1 / (1 + n / 10)
-    page_phrases = min(phrases_to[n] / 10, 1.0)
-    rows = []
-    for i in range(n):
-        left, right = max(i - 3, 0), min(i + 4, n)
-        rows.append(
-            (
-                min(prose[i - 1] if i else 0, 200) / 200,
-                min(prose[i + 1] if i + 1 < n else 0, 200) / 200,
-                min(sums[right] - sums[left] - prose[i], 900) / 900,
-                min(sums[min(i + 11, n)] - sums[max(i - 10, 0)] - prose[i], 3000) / 3000,
-                min(log2(1 + short_before[i]) / 8, 1.0),
-                min(log2(1 + short_after[i]) / 8, 1.0),
-                sums[i] / total,
-                (sums[n] - sums[i + 1]) / total,
-                float(first <= i < last),
-                min(log2(1 + max(first - i, 0)) / 6, 1.0),
-                min(log2(1 + max(i - last + 1, 0)) / 6, 1.0),
-                float(tight_first <= i < tight_last),
-                short_page,
-                page_prose,
-                _like(own, widths, i, i - 1),
-                _like(own, widths, i, i + 1),
-                float(headed[i] >= 0),
-                1 / (1 + headed[i]) if headed[i] >= 0 else 0.0,
-                min((phrases_to[right] - phrases_to[left] - own[i][PHRASE]) / 3, 1.0),
-                min((stamps_to[right] - stamps_to[left] - own[i][STAMPED]) / 2, 1.0),
-                short_page * own[i][ENDS_LONG],
-                min(log2(1 + min(short_before[i], short_after[i])) / 8, 1.0) if not prose[i] else 0.0,
-                page_phrases,
-                float(page_phrases == 0),
-            )
+class Neighbourhood:
+    """What stands around each line of a page. Prose is a line of 50 characters and more with a stop, or of 250 and more."""
+
+    def __init__(self, lines: Sequence[Line], own: Sequence[tuple[float, ...]]) -> None:
+        """From the lines and the features of their own."""
+        self.own = own
+        self.widths = [_width(line.text) for line in lines]
+        self.prose = [w if w >= 50 and (o[ENDS] or w >= 250) else 0 for w, o in zip(self.widths, own, strict=True)]
+        self.until = list(accumulate(self.prose, initial=0))
+        self.phrases = list(accumulate([o[PHRASE] for o in own], initial=0.0))
+        self.stamps = list(accumulate([o[STAMPED] for o in own], initial=0.0))
+        self.block, self.tight = block(self.prose, OTHER_COST), block(self.prose, TIGHT_COST)
+        self.before, self.after = _runs(self.prose), _runs(self.prose[::-1])[::-1]
+        self.headed = _since_heading([heads_after(line.text) for line in lines], self.prose)
+        self.short = 1 / (1 + len(lines) / 10)
+        self.share = self.until[-1] / (sum(self.widths) or 1)
+        self.marked = min(self.phrases[-1] / 10, 1.0)
+
+    def row(self, i: int) -> tuple[float, ...]:
+        """The features of a line, in the order of `AROUND`."""
+        return (*self._prose(i), *self._block(i), *self._runs(i), *self._marks(i), self._like(i, i - 1), self._like(i, i + 1),
+                self.short, self.share, self.marked, float(self.marked == 0), self.short * self.own[i][ENDS_LONG])  # fmt: skip
+
+    def _prose(self, i: int) -> tuple[float, ...]:
+        prose, until, n = self.prose, self.until, len(self.prose)
+        return (
+            min(prose[i - 1] if i else 0, 200) / 200,
+            min(prose[i + 1] if i + 1 < n else 0, 200) / 200,
+            min(until[min(i + 4, n)] - until[max(i - 3, 0)] - prose[i], 900) / 900,
+            min(until[min(i + 11, n)] - until[max(i - 10, 0)] - prose[i], 3000) / 3000,
+            until[i] / (until[n] or 1),
+            (until[n] - until[i + 1]) / (until[n] or 1),
         )
-    return rows
+
+    def _block(self, i: int) -> tuple[float, ...]:
+        (first, last), (tight_first, tight_last) = self.block, self.tight
+        above = min(log2(1 + first - i) / 6, 1.0) if i < first else 0.0
+        below = min(log2(2 + i - last) / 6, 1.0) if i >= last else 0.0
+        return float(first <= i < last), above, below, float(tight_first <= i < tight_last)
+
+    def _runs(self, i: int) -> tuple[float, ...]:
+        before = min(log2(1 + self.before[i]) / 8, 1.0)
+        after = min(log2(1 + self.after[i]) / 8, 1.0)
+        return before, after, 0.0 if self.prose[i] else min(before, after)
+
+    def _marks(self, i: int) -> tuple[float, ...]:
+        left, right, headed = max(i - 3, 0), min(i + 4, len(self.prose)), self.headed[i]
+        return (
+            float(headed >= 0),
+            1 / (1 + headed) if headed >= 0 else 0.0,
+            min((self.phrases[right] - self.phrases[left] - self.own[i][PHRASE]) / 3, 1.0),
+            min((self.stamps[right] - self.stamps[left] - self.own[i][STAMPED]) / 2, 1.0),
+        )
+
+    def _like(self, i: int, j: int) -> float:
+        """How much two neighbours look alike: of about one length, both ended or both not, both with a bullet or both without."""
+        if not 0 <= j < len(self.own):
+            return 0.0
+        a, b, wide, other = self.own[i], self.own[j], self.widths[i], self.widths[j]
+        return (min(wide, other) / (max(wide, other) or 1) + (a[ENDS] == b[ENDS]) + (a[BULLETED] == b[BULLETED])) / 3
 
 
 def _since_heading(headings: Sequence[bool], prose: Sequence[int]) -> list[int]:
-    """For each line, how many lines above it the last heading of what stands below a text is; -1 where there is none, or where
-    no prose stands above that heading.
+    """For each line, how many lines above it the last heading of what stands below a text is.
+
+    -1 where there is none, or where no prose stands above that heading.
     """
     since, found, any_prose = -1, [], False
     for heading, width in zip(headings, prose, strict=True):
@@ -178,8 +192,10 @@ def _since_heading(headings: Sequence[bool], prose: Sequence[int]) -> list[int]:
 
 
 def block(prose: Sequence[int], cost: float) -> tuple[int, int]:
-    """The lines `[first, last)` of the main block: the run of lines with the greatest sum, where prose counts for a block by
-    its length and every other line counts `cost` against it (maximum subsequence segmentation: Pasternack and Roth, WWW 2009).
+    """The lines `[first, last)` of the main block: the run of lines with the greatest sum.
+
+    Prose counts for a block by its length, every other line counts `cost` against it (maximum subsequence segmentation:
+    Pasternack and Roth, WWW 2009).
     """
     best, at, total, start = 0.0, (0, 0), 0.0, 0
     for i, width in enumerate(prose):
@@ -199,12 +215,3 @@ def _runs(prose: Sequence[int]) -> list[int]:
         runs.append(run)
         run = 0 if width else run + 1
     return runs
-
-
-def _like(own: Sequence[tuple[float, ...]], widths: Sequence[int], i: int, j: int) -> float:
-    """How much two neighbours look alike: of about one length, both ended or both not, both with a bullet or both without."""
-    if not 0 <= j < len(own):
-        return 0.0
-    a, b = own[i], own[j]
-    longer = max(widths[i], widths[j]) or 1
-    return (min(widths[i], widths[j]) / longer + (a[ENDS] == b[ENDS]) + (a[BULLETED] == b[BULLETED])) / 3

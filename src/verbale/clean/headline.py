@@ -21,8 +21,10 @@ INITIALS = re.compile(r"\b(?:[A-Z]\.)+[\"'”’)]*$")
 
 
 def headline_number(page: Page) -> int | None:
-    """The number of the headline's first line, or None: the markup's title if it stands on the page, else the title-like line above
-    the first paragraph that shares most words with the opening, is longest, nearest, and printed most often.
+    """The number of the headline's first line, or None.
+
+    It is the markup's title if that stands on the page; else the title-like line above the first paragraph that shares most words
+    with the opening, is longest, nearest, and printed most often.
     """
     title = page.document.hints.title if page.document.hints else None
     if title:

@@ -19,7 +19,8 @@ MET = re.compile(
     r"\b(?:met|spoke|held (?:a )?(?:call|talks|meeting)|(?:phone|telephone) call|called|received|hosted|welcomed|discussed)\b", re.I
 )
 RELEASE = re.compile(
-    r"\W*(?:for immediate release|press release|media release|news release|office of the spokesperson|media note|statement by)\b", re.I)  # fmt: skip
+    r"\W*(?:for immediate release|(?:press|media|news) release|office of the spokesperson|media note|statement by)\b", re.I
+)
 OFFICIAL_HOST = re.compile(
     r"//[^/]*(?:\bgov\b|\bgo\.(?:jp|kr|th|id|ke|ug|tz)\b|\bmofa\b|\bmfa\b|\bgob\b|\bgouv\b|\bstate\.gov\b)", re.I
 )

@@ -7,8 +7,49 @@ import re
 from verbale.clean.scripts import Script
 
 ENGLISH = frozenset(
-    "the of and to in a that is for on with as was at by it be from are this have has which an or not were will their its he she"
-    " said they his her had but who after about".split()
+    (
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "a",
+        "that",
+        "is",
+        "for",
+        "on",
+        "with",
+        "as",
+        "was",
+        "at",
+        "by",
+        "it",
+        "be",
+        "from",
+        "are",
+        "this",
+        "have",
+        "has",
+        "which",
+        "an",
+        "or",
+        "not",
+        "were",
+        "will",
+        "their",
+        "its",
+        "he",
+        "she",
+        "said",
+        "they",
+        "his",
+        "her",
+        "had",
+        "but",
+        "who",
+        "after",
+        "about",
+    )
 )
 ENOUGH = 0.18
 """The share of English's commonest words from which a text is English; in running English text it is about 0.4."""

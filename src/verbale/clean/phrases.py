@@ -19,7 +19,9 @@ KEYS = frozenset(("whole", "after", "start", "cue"))
 
 
 class Phrases:
-    """`whole`: lines that are furniture as they stand, folded; `after`: those of them that head what stands below a text; `start`:
+    """The phrases by what they say of a line.
+
+    `whole`: lines that are furniture as they stand, folded; `after`: those of them that head what stands below a text; `start`:
     how furniture lines begin; `cue`: words that such lines hold, but that body lines may hold as well.
     """
 

@@ -32,8 +32,9 @@ OFFICE_WORD = (
     r"|representative|administrator|commissioner|adviser|advisor|coordinator|counselor|officer|chancellor|governor|premier)"
 )
 ISSUER = re.compile(
-    r"(?:the )?(?:press |information |public )?(?:office|bureau|ministry|department|embassy|consulate|permanent mission|mission|delegation"
-    r"|press (?:service|department|office|and information)|directorate|cabinet|secretariat|government)\b(?: (?:general )?(?:of|for|to|and|the|on)\b.*)?"
+    r"(?:the )?(?:press |information |public )?(?:office|bureau|ministry|department|embassy|consulate|permanent mission|mission"
+    r"|delegation|press (?:service|department|office|and information)|directorate|cabinet|secretariat|government)\b"
+    r"(?: (?:general )?(?:of|for|to|and|the|on)\b.*)?"
     rf"|(?-i:{PERSON}),\s+(?:[\w.'’-]+\s+){{0,6}}{OFFICE_WORD}\b[^.!?]*",
     re.I,
 )
@@ -44,12 +45,16 @@ RELEASED = re.compile(
 BRACKETS = re.compile(r"[(\[<][^)\]>]*[)\]>]")
 HANDLE = re.compile(rf"{PERSON} \(@\w+\)")
 CONTRIBUTED = re.compile(
-    r".{0,80}\bcontributed to this (?:report|story|article)\b|[-–—]\s*(?:with|additional) .{0,60}|.{0,60}\bis a (?:staff writer|reporter|correspondent)\b",
+    r".{0,80}\bcontributed to this (?:report|story|article)\b|[-–—]\s*(?:with|additional) .{0,60}"
+    r"|.{0,60}\bis a (?:staff writer|reporter|correspondent)\b",
     re.I,
 )
 STAMP_WORDS = re.compile(
-    r"\b(?:published|posted|written|write|updated|update|last|modified|date|dated|release|released|created|registered|input|on|at|in|time|by|jst|kst|gmt"
-    r"|utc|est|edt|ist|bst|cet|wib|am|pm|a\.m|p\.m|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|the|of)\b\.?", re.I)  # fmt: skip
+    r"\b(?:published|posted|written|write|updated|update|last|modified|date|dated|release|released|created|registered|input"
+    r"|on|at|in|time|by|jst|kst|gmt|utc|est|edt|ist|bst|cet|wib|am|pm|a\.m|p\.m|mon|tue|wed|thu|fri|sat|sun"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|the|of)\b\.?",
+    re.I,
+)
 TIME = re.compile(r"\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?\s?[A-Z]{0,4}")
 OTHER_DATE = re.compile(r"\b(?:printed|retrieved|accessed|last modified|today is|copyright|expires?|deadline|archived?)\b|©", re.I)
 WORDS = re.compile(r"[^\W\d_]{2,}")
@@ -199,8 +204,9 @@ def _is_stamp(text: str) -> bool:
 
 
 def place_line(page: Page, number: int) -> Role | None:
-    """Above the body: "Geneva, Switzerland" alone on a line; below who issued a release, any short line that is no sentence, for it
-    tells where the words were spoken.
+    """Above the body: "Geneva, Switzerland" alone on a line.
+
+    Below who issued a release: any short line that is no sentence, for it tells where the words were spoken.
     """
     text = page.lines[number].text
     if number >= min(page.first_prose, NEAR) or len(text) >= 60:
@@ -213,8 +219,9 @@ def place_line(page: Page, number: int) -> Role | None:
 
 
 def beside_links(page: Page, number: int) -> Role | None:
-    """Above the first sentence or below the last: a line without a stop next to two others that are no main text, so one of a
-    list of links. Lines of no words are passed over.
+    """Above the first sentence or below the last: a line without a stop next to two such lines that are no main text.
+
+    It is one of a list of links. Lines of no words are passed over.
     """
     first, last = page.sentences
     text = page.lines[number].text

@@ -26,8 +26,7 @@ def document(html: str, source: str) -> Document:
     from trafilatura import bare_extraction
 
     page = bare_extraction(html, with_metadata=True, include_comments=False)
-    text = getattr(page, "text", None)
-    if page is None or not text or not text.strip():
+    if page is None or isinstance(page, dict) or not page.text or not page.text.strip():
         raise SourceError("no text: the page has no main text")
     hints = Hints(
         title=page.title or None,
@@ -36,7 +35,7 @@ def document(html: str, source: str) -> Document:
         published=page.date or None,
         section=tuple(page.categories or ()),
     )
-    return Document(source=source, text=text, language=page.language or _stated_language(html), hints=hints)
+    return Document(source=source, text=page.text, language=page.language or _stated_language(html), hints=hints)
 
 
 def _stated_language(html: str) -> str | None:

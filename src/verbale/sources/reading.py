@@ -42,7 +42,7 @@ def _path(path: str) -> Iterator[Result]:
             yield from _folder(where)
         elif where.exists():
             yield from _guarded(_file(path), path)
-        elif glob.has_magic(path) and (found := sorted(glob.glob(path, recursive=True))):
+        elif glob.has_magic(path) and (found := sorted(glob.glob(path, recursive=True))):  # noqa: PTH207 (pathlib drops a leading ./)
             for name in found:
                 yield from _path(name)
         else:
