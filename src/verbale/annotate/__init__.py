@@ -59,16 +59,12 @@ def _annotated(page: Page, model: str) -> AnnotatedText:
     )
 
 
-def _dated(
-    page: Page, parties: Sequence[PartyMention], expressions: Sequence[Expression], tense: TenseAt
-) -> Report:
+def _dated(page: Page, parties: Sequence[PartyMention], expressions: Sequence[Expression], tense: TenseAt) -> Report:
     """The report with its date: inferred where the page tells none and the text allows it."""
     dating = None if page.report.published else date_of(page, parties, expressions, tense)
     if dating is None:
         return page.report
-    return replace(
-        page.report, published=dating.value, published_basis="inferred", published_working=dating.working
-    )
+    return replace(page.report, published=dating.value, published_basis="inferred", published_working=dating.working)
 
 
 def _day(published: str | None) -> date | None:

@@ -85,11 +85,18 @@ class _Finder:
             return False
         word = self.tokens[i].text
         low = self.lower[i]
-        if low in _CALENDAR or low in _NO_NAME or (not inside and self.honorific(i)):
+        if self._dates(i) or low in _NO_NAME or (not inside and self.honorific(i)):
             return False
         if not inside and self.tokens[i].tag in _FUNCTION_TAGS:
             return False
         return word[0].isupper() and all(c.isalpha() or c in "'’.-" for c in word)
+
+    def _dates(self, i: int) -> bool:
+        """Whether a token is a day or month; the short ones ("Sun", "Jan") only before a figure or with a full stop."""
+        if self.lower[i].rstrip(".") not in _CALENDAR:
+            return False
+        after = self.tokens[i + 1].text[:1] if i + 1 < len(self.tokens) else ""
+        return len(self.lower[i]) > 3 or self.lower[i] == "may" or after.isdigit() or after in (",", ".")
 
     def honorific(self, i: int) -> bool:
         """Whether a token is a form of address, no part of the name.

@@ -62,6 +62,11 @@ class Scene:
         """The nouns of encounter of each sentence (by its first token) that has been looked at."""
 
     @cached_property
+    def _document(self) -> str:
+        """The document's id: a hash, worked out once."""
+        return self.report.document.id
+
+    @cached_property
     def lower(self) -> tuple[str, ...]:
         """The tokens' words in lower case, curly apostrophes straight."""
         return tuple(t.text.lower().replace("’", "'") for t in self.tokens)
@@ -73,7 +78,7 @@ class Scene:
 
     def quote(self, span: Span) -> Evidence:
         """The evidence for a span of the report."""
-        return quote(self.report.document.id, self.text, span)
+        return quote(self._document, self.text, span)
 
     def token_at(self, offset: int) -> int:
         """The first token that begins at or after an offset."""

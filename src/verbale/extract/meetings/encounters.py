@@ -295,7 +295,7 @@ class _Finder:
 
     def _type(self, verb: int, entry: knowledge.EncounterVerb, linked: list[NounPhrase]) -> MeetingType:
         scene = self.scene
-        window = scene.lower[verb : verb + 30]
+        window = scene.lower[verb : min(verb + 30, self.sentence.last)]
         by_phone = any(
             a in ("by", "over", "via", "on") and b in _PHONE | {"the"} and (b != "the" or c in _PHONE)
             for a, b, c in zip(window, window[1:], (*window[2:], ""), strict=False)

@@ -18,6 +18,10 @@ from verbale.extract.meetings.encounters import Encounter
 from verbale.extract.meetings.views import View, alike
 from verbale.extract.scene import Scene
 from verbale.model.annotated import PartyForm
+from verbale.model.documents import Role
+
+_OFFICIAL = ("ministry", "foreign affairs", "government", "embassy", "diplomat", "delegation", "ministerial", "foreign office")
+"""Words of pages about the dealings of states."""
 
 
 def draft_meetings(scene: Scene, cast: Cast, encounters: Sequence[Encounter]) -> list[Draft]:
@@ -79,8 +83,10 @@ def _is_governmental(draft: Draft, scene: Scene) -> bool:
     if len(draft.parties) < 2 and len(draft.people) < 2:
         return _is_organisation(draft)
     for view in draft.views:
-        if view.level[0] or any(scene_office(view)):
-            return True
+        if "headline" in view.marks:
+            continue
+        if view.level[0] or any(scene_office(view)) or any(n.name and len(n.parties) > 1 for n in view.encounter.nouns):
+            return _official_page(scene)
         capitals = [p for p in view.encounter.everyone.parties if p.form is PartyForm.CAPITAL]
         if len(capitals) >= 1:
             return True
@@ -102,6 +108,8 @@ def scene_office(view: View) -> Iterator[bool]:
 
 
 def _official_page(scene: Scene) -> bool:
-    """Whether a ministry speaks on the page."""
+    """Whether a government has a part in the page: an official in office, a ministry, a delegation."""
+    if any(o.level for s in scene.sentences if s.role is not Role.HEADLINE for o in scene.offices(s.span)):
+        return True
     low = scene.text.casefold()
-    return "foreign ministry" in low or "ministry of foreign affairs" in low or "foreign affairs" in low
+    return any(word in low for word in _OFFICIAL)
