@@ -12,7 +12,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 CODE := src tests evals bench tools
 
-.PHONY: help demo test check lint types layers docs lock
+.PHONY: help demo test check lint types layers accuracy docs lock
 
 help: ## what there is to make
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -23,7 +23,7 @@ demo: $(READY) ## read the reports in examples/ and print what they tell
 test: $(READY) ## run the tests
 	$(BIN)/python -m pytest
 
-check: lint types layers test ## all that must hold before a change goes in
+check: lint types layers test accuracy ## all that must hold before a change goes in
 
 lint: $(READY) ## style
 	$(BIN)/ruff check $(CODE)
@@ -34,6 +34,9 @@ types: $(READY) ## types
 
 layers: $(READY) ## who may import whom
 	$(BIN)/lint-imports
+
+accuracy: $(READY) ## accuracy on our own reports against its floors
+	$(BIN)/python -m evals.gate
 
 docs: $(READY) ## write the outputs that the documentation shows anew
 	VERBALE_WRITE_DOCS=1 $(BIN)/python -m pytest tests/test_docs.py

@@ -37,9 +37,7 @@ def claim(document: Document, subject: str, key: str, value: Value, words: str, 
 def claims_of(document: Document) -> tuple[Claim, ...]:
     """What `TEXT` tells."""
     series = "Indonesia-Australia Foreign and Defence Ministers' Meeting"
-    inferred = Claim(
-        "m1", "country", "AUS", "Canberra", None, Basis.INFERRED, "country of the city", "Canberra lies in Australia"
-    )
+    inferred = Claim("m1", "country", "AUS", "Canberra", None, Basis.INFERRED, "country of the city", "Canberra lies in Australia")
     rows: list[tuple[str, str, Value, str]] = [
         ("m1", "status", "held", "received"),
         ("m1", "series", series, series),

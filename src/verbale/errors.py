@@ -1,13 +1,13 @@
 """The exceptions of verbale, as one tree.
 
-    VerbaleError                 whatever the product raises on purpose; its text is fit to be shown to a person
-    ├── DataError                the data is at fault; the command line ends with status 1
-    │   ├── SourceError          an input cannot be opened or made into text
-    │   ├── KnowledgeError       a knowledge file breaks its own rules
-    │   ├── EvidenceError        a quotation does not stand where it is said to stand
-    │   ├── SchemaError          a claim's property or value is not in the entity schema
-    │   └── RecordError          a record file cannot be opened, or is no record
-    └── UsageError               the call is at fault; the command line ends with status 2
+VerbaleError                 whatever the product raises on purpose; its text is fit to be shown to a person
+├── DataError                the data is at fault; the command line ends with status 1
+│   ├── SourceError          an input cannot be opened or made into text
+│   ├── KnowledgeError       a knowledge file breaks its own rules
+│   ├── EvidenceError        a quotation does not stand where it is said to stand
+│   ├── SchemaError          a claim's property or value is not in the entity schema
+│   └── RecordError          a record file cannot be opened, or is no record
+└── UsageError               the call is at fault; the command line ends with status 2
 """
 
 

@@ -124,9 +124,7 @@ def _reading(annotated: AnnotatedText) -> Reading:
     sound, broken = _checked(proposed, annotated.report.document.source)
     inferred, conflicts = reconcile(annotated, sound)
     claims = (*sound, *inferred)
-    return Reading(
-        annotated.report, claims, assemble(claims), conflicts, annotated.times, rejected=(*rejected, *broken)
-    )
+    return Reading(annotated.report, claims, assemble(claims), conflicts, annotated.times, rejected=(*rejected, *broken))
 
 
 def _checked(claims: Sequence[Claim], source: str) -> tuple[tuple[Claim, ...], tuple[Reject, ...]]:
@@ -158,9 +156,7 @@ def _attempt(stage: str, source: str, work: Callable[[], T]) -> T | Reject:
     except SourceError as error:
         return Reject(source, str(error))
     except Exception as error:
-        return Fault(
-            source, f"internal fault in {stage}: {type(error).__name__}: {error}", None, traceback.format_exc()
-        )
+        return Fault(source, f"internal fault in {stage}: {type(error).__name__}: {error}", None, traceback.format_exc())
 
 
 def _batches(documents: Iterable[Item]) -> Iterator[list[Item]]:

@@ -48,8 +48,8 @@ TOLD = [
         " port fire on September 12. The two countries will mark the 60th anniversary of diplomatic ties next year.",
     ),
     (
-        "2020-10-07",
-        "ABU DHABI, Oct. 7 -- Ministers of India and Mexico met on Wednesday. Both countries will be non-permanent members of"
+        "2023-10-04",
+        "QUITO, Oct. 4 -- Ministers of Ecuador and Guyana met on Wednesday. Both countries will be non-permanent members of"
         " the UN Security Council next year and were glad of it.",
     ),
     (
@@ -72,6 +72,8 @@ UNTOLD = [
     "France and China mark the 60th anniversary of diplomatic relations this year.",
     "The ministers held talks on October 10, 2023 in Lima.",
     "Mr. Brown will be honoured on Tuesday, June 29. He joined the service in 2003.",
+    "ABU DHABI, Oct. 7 -- Ministers of India and Mexico met on Wednesday. Both countries will be non-permanent members of the"
+    " UN Security Council next year.",
     "Kenya and Oman mark the 60th anniversary of diplomatic relations this year. They met on Friday.",
 ]
 

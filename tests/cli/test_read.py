@@ -82,9 +82,7 @@ def test_the_table_tells_people_who_met_with_the_words(verbale: Run, report: Pat
 
 
 def test_a_terminal_is_told_nothing_that_it_would_obey(verbale: Run, tmp_path: Path) -> None:
-    (tmp_path / "evil.txt").write_text(
-        "\x1b[2JMinisters meet\n\nForeign Minister Penny Wong met \x1b]0;gone\x07 in Canberra.\n"
-    )
+    (tmp_path / "evil.txt").write_text("\x1b[2JMinisters meet\n\nForeign Minister Penny Wong met \x1b]0;gone\x07 in Canberra.\n")
     done = verbale("read", "evil.txt")
     assert "\x1b" not in done.stdout
     assert "\x07" not in done.stdout

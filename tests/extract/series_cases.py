@@ -93,16 +93,18 @@ CASES = [
     Case(KENYA + "The meeting followed an eight-year hiatus.", {"hiatus": "P8Y", "resumed": "2024-03-14"}),
     Case(KENYA + "The Joint Commission resumed after a gap of eight years.", {"hiatus": "P8Y"}),
     Case(
-        KENYA
-        + "The Joint Commission was held five times until 2016. After a seven-year hiatus due to a lack of funds, it resumed in 2023.",
+        KENYA + "The Joint Commission was held five times until 2016. "
+        "After a seven-year hiatus due to a lack of funds, it resumed in 2023.",
         {"rounds until": ("2016", 5), "lapsed": "2016", "hiatus": "P7Y", "cause": "a lack of funds", "resumed": "2023"},
     ),
     Case(
-        "The deputy foreign ministers of Poland and Turkey held the Poland-Turkey Security Dialogue for the first time in six years in Ankara on Wednesday.",
+        "The deputy foreign ministers of Poland and Turkey held the Poland-Turkey Security Dialogue for the first time "
+        "in six years in Ankara on Wednesday.",
         {"hiatus": "P6Y", "resumed": "2024-03-13"},
     ),
     Case(
-        "Chile and Peru held their first Political Consultations in nearly a decade in Lima on Monday. The vice ministers of both countries led the talks.",
+        "Chile and Peru held their first Political Consultations in nearly a decade in Lima on Monday. "
+        "The vice ministers of both countries led the talks.",
         {"hiatus": "nearly a decade"},
     ),
     Case(POLAND + "It was the first visit of a Polish minister in six years.", {}, ("hiatus", "resumed")),

@@ -48,9 +48,7 @@ def test_every_capital_is_a_place_of_its_state(state: object) -> None:
         assert cities()[capital].country == state.code  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize(
-    "word", ["Of", "March", "Reading", "Mobile", "Kim", "Lavrov", "Lincoln Hall", "Cuba", "Korean"]
-)
+@pytest.mark.parametrize("word", ["Of", "March", "Reading", "Mobile", "Kim", "Lavrov", "Lincoln Hall", "Cuba", "Korean"])
 def test_words_and_names_are_no_places(word: str) -> None:
     assert word not in cities()
 

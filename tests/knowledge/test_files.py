@@ -74,8 +74,6 @@ def test_public_names_are_there() -> None:
 
 
 def test_importing_the_package_reads_no_file() -> None:
-    code = (
-        "import sys, verbale.knowledge; print([m for m in sys.modules if m.startswith(('yaml', 'verbale.knowledge.'))])"
-    )
+    code = "import sys, verbale.knowledge; print([m for m in sys.modules if m.startswith(('yaml', 'verbale.knowledge.'))])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

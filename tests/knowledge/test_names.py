@@ -36,9 +36,7 @@ def test_turning_a_name_turns_the_answer(family: str, given_name: str) -> None:
     assert is_family_first([given_name, family.title()]) is False
 
 
-@pytest.mark.parametrize(
-    "term", ["Mr.", "Mr", "H.E.", "Hon.", "the Honourable", "Dato'", "Tan Sri", "Shri", "Daw", "Prof."]
-)
+@pytest.mark.parametrize("term", ["Mr.", "Mr", "H.E.", "Hon.", "the Honourable", "Dato'", "Tan Sri", "Shri", "Daw", "Prof."])
 def test_forms_of_address_are_stripped(term: str) -> None:
     assert honorifics()[term].strip
 

@@ -124,7 +124,8 @@ def test_another_romanisation_is_no_misprint(one: str, other: str) -> None:
 def test_another_building() -> None:
     text = (
         "Photo: Ministers of Kenya and Oman at the Ministry of Trade on Wednesday.\n\n"
-        "Kenyan Foreign Minister Musalia Mudavadi met Omani Foreign Minister Badr Albusaidi at the Alam Palace in Muscat on Wednesday."
+        "Kenyan Foreign Minister Musalia Mudavadi met Omani Foreign Minister Badr Albusaidi at the Alam Palace "
+        "in Muscat on Wednesday."
     )
     found = conflict(text, "venue")
     assert found is not None

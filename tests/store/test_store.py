@@ -130,9 +130,7 @@ ANY_TEXT = st.text(st.characters(exclude_categories=()), min_size=1, max_size=40
 @st.composite
 def any_reading(draw: st.DrawFn) -> Reading:
     """A reading of any text: half surrogates, controls, combining marks and all."""
-    document = Document(
-        draw(ANY_TEXT), draw(ANY_TEXT), "2024~", draw(st.none() | ANY_TEXT), hints=Hints(draw(ANY_TEXT))
-    )
+    document = Document(draw(ANY_TEXT), draw(ANY_TEXT), "2024~", draw(st.none() | ANY_TEXT), hints=Hints(draw(ANY_TEXT)))
     size = len(document.text)
     start = draw(st.integers(0, size - 1))
     evidence = quote(document.id, document.text, Span(start, draw(st.integers(start + 1, size))))

@@ -126,9 +126,7 @@ def test_a_report_about_no_meeting_says_so() -> None:
 SPANS = st.lists(st.tuples(st.integers(0, 59), st.integers(1, 30)), max_size=8)
 
 
-@given(
-    st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\0"), min_size=60, max_size=90), SPANS, SPANS
-)
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\0"), min_size=60, max_size=90), SPANS, SPANS)
 def test_any_spans_in_any_text(text: str, passages: list[tuple[int, int]], quotes: list[tuple[int, int]]) -> None:
     """However passages and quotations overlap, the text stays whole and the tags nest (which `Page` checks)."""
     document = Document("x", text)

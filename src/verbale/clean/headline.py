@@ -76,6 +76,6 @@ def _score(page: Page, number: int) -> float:
 
 
 def _stands_alone(page: Page, number: int, below: list[str]) -> bool:
-    """Whether a long first line is a title and no paragraph: the page's first words, shorter than what follows and without a stop."""
+    """Whether a long line among the page's first is a title and no paragraph: in capitals, or shorter than what follows."""
     text = page.lines[number].text
     return number <= 5 and (text.isupper() or len(text) < 0.8 * max(map(len, below)))

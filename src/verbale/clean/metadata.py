@@ -19,8 +19,8 @@ from verbale.errors import KnowledgeError
 BLANKS = re.compile(r"[ \t\u00a0]+")
 EMAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[a-zA-Z]{2,}")
 MONTHS = (
-    "jan gen ene", "feb fév fev", "mar mär mrt", "apr avr abr", "may mai mag mei", "jun juin giu", "jul juil lug", "aug aoû ago agu",
-    "sep set", "oct okt ott out", "nov", "dec déc dez dic des",
+    "jan gen ene", "feb fév fev", "mar mär mrt", "apr avr abr", "may mai mag mei", "jun juin giu", "jul juil lug",
+    "aug aoû ago agu", "sep set", "oct okt ott out", "nov", "dec déc dez dic des",
 )  # fmt: skip
 """How the names of the months begin, in English and in the languages that share their order of day, month and year."""
 

@@ -19,6 +19,9 @@ SPEAKER = re.compile(r"(?:[A-Z][A-Z.'’\-]+(?: [A-Z][A-Z.'’\-]*){0,5}|Q|A|Que
 BARE = re.compile(r"[\W_]+")
 """A line without letters and digits; the page model does not see it."""
 
+SIGNED = re.compile(r"[.!?][\"”’]?\s*[(\[][^()\[\]]{1,40}[)\]]$")
+"""A stop with a name in brackets behind it: the agency's below its last sentence, or a credit."""
+
 BODY_FROM = 0.5
 """From which probability on a line is main text."""
 
@@ -50,18 +53,43 @@ class Page:
     @cached_property
     def sentences(self) -> tuple[int, int]:
         """The numbers of the first and last paragraph that ends like a sentence; `(0, -1)` where there is none."""
-        ended = [i for i in self.prose if SENTENCE_END.search(self.lines[i].text)]
+        ended = [i for i in self.prose if SENTENCE_END.search(self.lines[i].text) or SIGNED.search(self.lines[i].text)]
         return (ended[0], ended[-1]) if ended else (0, -1)
 
-    @cached_property
+    @property
     def first_prose(self) -> int:
         """The number of the first paragraph; that of the last line plus one where there is none."""
-        return self.prose[0] if self.prose else len(self.lines)
+        first, last = self.sentences
+        return first if first <= last else next(iter(self.prose), len(self.lines))
 
-    @cached_property
+    @property
     def last_prose(self) -> int:
         """The number of the last paragraph; -1 where there is none."""
-        return self.prose[-1] if self.prose else -1
+        first, last = self.sentences
+        return last if first <= last else max(self.prose, default=-1)
+
+    @cached_property
+    def links(self) -> frozenset[int]:
+        """Lines of lists of links, above the first sentence or below the last.
+
+        They have no stop and stand next to two others, further out, of which neither is main text or has a stop. Lines without
+        words are passed over.
+        """
+        first, last = self.sentences
+        if first > last:
+            return frozenset()
+        found: set[int] = set()
+        for inwards in (range(first), range(len(self.lines) - 1, last, -1)):
+            outer: tuple[bool, bool] = (False, False)
+            for number in inwards:
+                text = self.lines[number].text
+                if BARE.fullmatch(text):
+                    continue
+                open_ended = text[-1] not in ":;" and not SENTENCE_END.search(text)
+                if open_ended and all(outer):
+                    found.add(number)
+                outer = (outer[1], open_ended and (all(outer) or not self.likely_body(number)))
+        return frozenset(found)
 
     @cached_property
     def is_transcript(self) -> bool:

@@ -219,19 +219,8 @@ def place_line(page: Page, number: int) -> Role | None:
 
 
 def beside_links(page: Page, number: int) -> Role | None:
-    """Above the first sentence or below the last: a line without a stop next to two such lines that are no main text.
-
-    It is one of a list of links. Lines of no words are passed over.
-    """
-    first, last = page.sentences
-    text = page.lines[number].text
-    if first <= number <= last or first > last or SENTENCE_END.search(text) or text[-1] in ":;":
-        return None
-    step = 1 if number > last else -1
-    end = len(page.lines) if step == 1 else -1
-    beside = [i for i in range(number + step, end, step) if not BARE.fullmatch(page.lines[i].text)][:2]
-    links = [i for i in beside if not page.likely_body(i) and not SENTENCE_END.search(page.lines[i].text)]
-    return Role.FURNITURE if len(links) == 2 else None
+    """A line next to links, above the first sentence or below the last, is a link."""
+    return Role.FURNITURE if number in page.links else None
 
 
 def _near(page: Page, number: int) -> bool:

@@ -66,9 +66,7 @@ def _reading(reading: Reading) -> RenderableType:
     if reading.facts.people:
         parts += _block("People", [person_line(p) for p in reading.facts.people], "bold", labels=False)
     if reading.rejected:
-        parts.append(
-            Padding(Text(f"{len(reading.rejected)} left out: see `rejected` in JSON", style="dim"), (1, 0, 0, 2))
-        )
+        parts.append(Padding(Text(f"{len(reading.rejected)} left out: see `rejected` in JSON", style="dim"), (1, 0, 0, 2)))
     return Group(*parts, Text())
 
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
-from typing import NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from verbale import knowledge
 from verbale.model.annotated import (
@@ -24,6 +24,9 @@ from verbale.model.syntax import Syntax
 _ACRONYM = re.compile(
     r"(?:[A-Z][\w.–-]*(?:[ ’'-]+(?:of|and|for|on|the|[A-Z][\w.–-]*)){1,9}) \(([A-Z][A-Z0-9+-]{2,9})\b[^)]{0,40}\)"
 )
+if TYPE_CHECKING:
+    from verbale.extract.meetings.clauses import Clauses
+
 QUOTES = frozenset(('"', "“", "”", "''", "``"))
 
 
@@ -58,6 +61,8 @@ class Scene:
         self.tokens = annotated.tokens
         self.sentences = annotated.sentences
         self.syntax = Syntax(annotated.tokens)
+        self.clauses: dict[int, Clauses] = {}
+        """The clauses of each sentence (by its first token) that has been asked about; see `clauses_of`."""
         self.heads: dict[int, list[tuple[int, int, knowledge.Encounter]]] = {}
         """The nouns of encounter of each sentence (by its first token) that has been looked at."""
 

@@ -18,4 +18,4 @@ if TYPE_CHECKING:
 @cache
 def national_domains() -> Mapping[str, str]:
     """The party (code) of each national top-level domain, in lower case without its dot."""
-    return MappingProxyType({domain: code for domain, code in rows("domains.tsv", ("domain", "code"))})
+    return MappingProxyType(dict(rows("domains.tsv", ("domain", "code"))))

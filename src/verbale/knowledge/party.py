@@ -171,8 +171,4 @@ def _flags(cell: str) -> str:
 
 def _terms(code: str, form: TermForm, cell: str) -> list[PartyTerm]:
     """The words of one cell."""
-    return [
-        PartyTerm(word.lstrip("?~"), code, form, "~" in _flags(word), "?" in _flags(word))
-        for word in cell.split("|")
-        if word
-    ]
+    return [PartyTerm(word.lstrip("?~"), code, form, "~" in _flags(word), "?" in _flags(word)) for word in cell.split("|") if word]

@@ -98,9 +98,7 @@ class SqliteStore:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
     def _make(self) -> None:
@@ -118,9 +116,7 @@ class SqliteStore:
         if version is None or not version.isdigit():
             raise RecordError(f"{self.path}: not a record")
         if int(version) > FORMAT:
-            raise RecordError(
-                f"{self.path}: a record of format {version}, made by a later verbale; this one reads {FORMAT}"
-            )
+            raise RecordError(f"{self.path}: a record of format {version}, made by a later verbale; this one reads {FORMAT}")
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

@@ -149,9 +149,7 @@ def _meeting(name: str, claims: Sequence[Claim], subjects: dict[str, _Subject], 
     )
 
 
-def _participants(
-    meeting: _Subject, subjects: dict[str, _Subject], people: dict[str, Person]
-) -> tuple[Participant, ...]:
+def _participants(meeting: _Subject, subjects: dict[str, _Subject], people: dict[str, Person]) -> tuple[Participant, ...]:
     """The people at a meeting, one entry a person: whom its claims name, and then who else has a part in it."""
     prefix = f"{meeting.name}/"
     parts = [name.removeprefix(prefix) for name in subjects if name.startswith(prefix)]

@@ -143,9 +143,7 @@ class _Claims:
         return self.each("participant", (who.name,)) + tuple(c for c in here if c.property != "party")
 
     def _surest(self, key: str, value: Value | None = None) -> Claim | None:
-        found = (
-            c for c in self.claims if c.property == key and "/" not in c.subject and (value is None or c.value == value)
-        )
+        found = (c for c in self.claims if c.property == key and "/" not in c.subject and (value is None or c.value == value))
         return max(found, key=lambda c: c.confidence, default=None)
 
 

@@ -143,7 +143,10 @@ def _pairs(evidence: Evidence, sentence: Sentence) -> list[frozenset[str]]:
 
 def _main_two(evidence: Evidence) -> list[str]:
     """The two parties that a page names most."""
-    return [code for code, _ in Counter(p.code for p in evidence.parties).most_common(2)]
+    table = knowledge.parties()
+    bodies = {code for code in {p.code for p in evidence.parties} if code in table and table[code].kind == "organisation"}
+    often = Counter(p.code for p in evidence.parties if p.code not in bodies or p.code == "EU")
+    return [code for code, _ in often.most_common(2)]
 
 
 def council_seats(evidence: Evidence) -> Iterator[Clue]:
@@ -151,8 +154,9 @@ def council_seats(evidence: Evidence) -> Iterator[Clue]:
     terms = knowledge.council_years()
     for sentence, words in _sentences(evidence):
         found = _MEMBER.search(words)
-        codes = _named(evidence, sentence) or (_main_two(evidence) if _BOTH.search(words) else [])
-        codes = [c for c in codes if c in terms]
+        codes = [c for c in _named(evidence, sentence) if c in terms]
+        if not codes and _BOTH.search(words):
+            codes = [c for c in _main_two(evidence) if c in terms]
         if not found or not _COUNCIL.search(words) or not codes:
             continue
         span = Span(sentence.span.start + found.start(), sentence.span.start + found.end())

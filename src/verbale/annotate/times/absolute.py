@@ -42,11 +42,7 @@ def _days(match: re.Match[str]) -> Form | None:
     number, first, last = month(match["m"]), integer(match["d"]), integer(match["e"])
     year = int(match["y"]) if match["y"] else None
     apart = re.search(r"\b(?:and|or)\b", match[0], re.IGNORECASE) and word_before(match).lower() != "between"
-    if (
-        first >= last
-        or (apart and last != first + 1)
-        or not (exists(year, number, first) and exists(year, number, last))
-    ):
+    if first >= last or (apart and last != first + 1) or not (exists(year, number, first) and exists(year, number, last)):
         return None
     return Interval(Calendar(year, number, first), Calendar(year, number, last))
 
@@ -61,14 +57,10 @@ _ASKS_FOR_TIME = re.compile(
     r"|every|each|past)[\s-]*\Z",
     re.IGNORECASE,
 )
-_YEAR_FOLLOWS = re.compile(
-    r",?\s(?:of\s)?(?:last|this|next|that|the same|the previous|the following)\syear\b", re.IGNORECASE
-)
+_YEAR_FOLLOWS = re.compile(r",?\s(?:of\s)?(?:last|this|next|that|the same|the previous|the following)\syear\b", re.IGNORECASE)
 _DETERMINER = re.compile(r"(?:\b(?:the|its|their|his|her|our|a|an|that)|['’]s?)\s\Z", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:\n][\"'”’)]?)\s*\Z")
-_MONTH_BEFORE = re.compile(
-    rf"\b(?:{'|'.join(_V.months)})\.?(?:\s\d{{4}})?\s?(?:,|and|or|to|until|through|-|–)\s?\Z", re.IGNORECASE
-)
+_MONTH_BEFORE = re.compile(rf"\b(?:{'|'.join(_V.months)})\.?(?:\s\d{{4}})?\s?(?:,|and|or|to|until|through|-|–)\s?\Z", re.IGNORECASE)
 _MONTH_AFTER = re.compile(rf"\s?(?:,|and|or|to|until|through|-|–)\s?(?:{'|'.join(_V.months)})\b", re.IGNORECASE)
 
 
@@ -174,9 +166,7 @@ def _leads_to_dated(rest: str) -> bool:
 def _labelled(match: re.Match[str]) -> bool:
     """Whether the number is a name's part: a resolution's, a section's, a model's."""
     lead = before(match).rstrip()
-    return (
-        lead[-1:] in ("$", "€", "£", "¥", "₩", "#", "§", "№") or word_before(match).lower() in _V.words["before_labels"]
-    )
+    return lead[-1:] in ("$", "€", "£", "¥", "₩", "#", "§", "№") or word_before(match).lower() in _V.words["before_labels"]
 
 
 def _spoken_day(match: re.Match[str]) -> Form | None:

@@ -23,9 +23,7 @@ _GRAINS = {
     "decade": Grain.DECADE,
     "century": Grain.CENTURY,
 }
-_KINDS = (
-    "(?:straight|consecutive|full|whole|more|additional|trading|business|working|calendar|long|successive|short|solid)"
-)
+_KINDS = "(?:straight|consecutive|full|whole|more|additional|trading|business|working|calendar|long|successive|short|solid)"
 _SIMPLE = rf"@count:n(?P<half> and a half)?[- ](?:{_KINDS}[- ])?@unit:u(?P<halfafter> and a half)?"
 _LENGTH = rf"{_SIMPLE}(?:(?:,| and|, and)? @count:k[- ]@unit:l)?"
 
@@ -94,9 +92,7 @@ def _off_text(match: re.Match[str]) -> Form | None:
     """Read "Two days later", "a year earlier": from the time last named. "Later than planned" is from none."""
     if word_after(match).lower() == "than":
         return None
-    return Shift(
-        _amount(match), 1 if match["side"].lower() in ("later", "on", "afterward", "afterwards") else -1, Base.TEXT
-    )
+    return Shift(_amount(match), 1 if match["side"].lower() in ("later", "on", "afterward", "afterwards") else -1, Base.TEXT)
 
 
 def _off_event(match: re.Match[str]) -> Form | None:

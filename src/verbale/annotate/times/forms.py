@@ -220,21 +220,7 @@ class Clock:
     marked: bool
 
 
-Form = (
-    Calendar
-    | Weekday
-    | Relative
-    | Months
-    | Season
-    | WeekIn
-    | WeekOf
-    | Shift
-    | Fixed
-    | Interval
-    | Length
-    | Recurring
-    | Clock
-)
+Form = Calendar | Weekday | Relative | Months | Season | WeekIn | WeekOf | Shift | Fixed | Interval | Length | Recurring | Clock
 
 
 class Expression(NamedTuple):

@@ -96,13 +96,7 @@ def _whole(left: Expression, right: Expression, form: Form, *, rule: str | None 
 def _weekday_and_day(left: Expression, right: Expression, _: str) -> Expression | None:
     """Read "Friday, June 28", "Friday the 24th"."""
     day, date = left.form, right.form
-    if (
-        isinstance(day, Weekday)
-        and isinstance(date, Calendar)
-        and date.day
-        and day.direction is None
-        and day.week is None
-    ):
+    if isinstance(day, Weekday) and isinstance(date, Calendar) and date.day and day.direction is None and day.week is None:
         return _whole(left, right, replace(date, weekday=day.day), rule=right.rule)
     return None
 
@@ -155,12 +149,7 @@ def _week_of_month(left: Expression, right: Expression, _: str) -> Expression | 
 def _shared_year(left: Expression, right: Expression, _: str) -> Expression | None:
     """The left one with the year of the right one: "on June 19 and June 21, 2024". Both stay."""
     first, second = left.form, right.form
-    if (
-        isinstance(first, Calendar)
-        and isinstance(second, Calendar)
-        and first.year is None
-        and isinstance(second.year, int)
-    ):
+    if isinstance(first, Calendar) and isinstance(second, Calendar) and first.year is None and isinstance(second.year, int):
         fits = first.month and second.month and bool(first.day) == bool(second.day) and not first.direction
         ordered = (first.month or 0, first.day or 0) < (second.month or 0, second.day or 0)
         return left._replace(form=replace(first, year=second.year)) if fits and ordered else None
@@ -193,13 +182,7 @@ def _one_year(first: Calendar, last: Calendar) -> tuple[Calendar, Calendar]:
     if first.year is None and isinstance(last.year, int) and last.month and first.month:
         wraps = (first.month, first.day or 0) > (last.month, last.day or 0)
         return replace(first, year=last.year - wraps), last
-    if (
-        last.year is None
-        and first.year is not None
-        and not isinstance(first.year, Relative)
-        and last.month
-        and first.month
-    ):
+    if last.year is None and first.year is not None and not isinstance(first.year, Relative) and last.month and first.month:
         wraps = (first.month, first.day or 0) > (last.month, last.day or 0)
         return first, replace(last, year=first.year + wraps)
     return first, last
@@ -227,11 +210,7 @@ def _scale(form: Form) -> str:
 def _shift_and_anchor(left: Expression, right: Expression, _: str) -> Expression | None:
     """Read "A week after June 19", "two days before Friday", "a week from today"."""
     shift, anchor = left.form, right.form
-    if (
-        not isinstance(shift, Shift)
-        or shift.base is not Base.EVENT
-        or not isinstance(anchor, (Calendar, Weekday, Relative))
-    ):
+    if not isinstance(shift, Shift) or shift.base is not Base.EVENT or not isinstance(anchor, (Calendar, Weekday, Relative)):
         return None
     return _whole(left, right, replace(shift, base=anchor))
 
@@ -337,9 +316,7 @@ def _with_part(text: str, expression: Expression, floor: int) -> Expression:
     first = match.start("all")
     after = bool(match["noun"]) and _AFTER_PART.search(text, max(floor, first - 12), first) is not None
     part = (match["noun"] or match["adjective"]).lower()
-    return expression._replace(
-        span=Span(first, expression.span.end), part=part, approximate=expression.approximate or after
-    )
+    return expression._replace(span=Span(first, expression.span.end), part=part, approximate=expression.approximate or after)
 
 
 def _approximated(lead: re.Pattern[str], text: str, expression: Expression, floor: int) -> Expression:

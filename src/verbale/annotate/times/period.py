@@ -47,9 +47,7 @@ def _decade(match: re.Match[str]) -> Form | None:
     years = int(match["y"])
     if years < 100:
         years += 1900 if years >= 20 else 2000
-    if years % 10 or not re.search(
-        r"(?:\bthe|\b(?:early|mid|late)|\bof|\band|,)[\s-]*['’‘`]?\Z", before(match), re.IGNORECASE
-    ):
+    if years % 10 or not re.search(r"(?:\bthe|\b(?:early|mid|late)|\bof|\band|,)[\s-]*['’‘`]?\Z", before(match), re.IGNORECASE):
         return None
     decade = f"{years // 10}X"
     if years % 100 == 0 and years < 2000:
@@ -97,9 +95,7 @@ RULES = [
     Rule(
         "quarter",
         _ORDINALS | {"the", "final", "last"},
-        pattern(
-            r"(?:the )?(?P<n>first|second|third|fourth|[1-4](?:st|nd|rd|th)|final)[- ]quarter(?:(?: of)? @year:y)?"
-        ),
+        pattern(r"(?:the )?(?P<n>first|second|third|fourth|[1-4](?:st|nd|rd|th)|final)[- ]quarter(?:(?: of)? @year:y)?"),
         partial(_part, parts=4),
     ),
     Rule("quarter", frozenset({"q"}), pattern(r"Q(?P<n>[1-4])(?:(?: of)? @year:y)?"), partial(_part, parts=4)),
@@ -141,9 +137,7 @@ RULES = [
     Rule(
         "fiscal year",
         frozenset({"this", "next", "last", "the"}),
-        pattern(
-            r"(?:this|next|last|the current|the coming|the next|the previous) (?:fiscal|financial|academic|school) year"
-        ),
+        pattern(r"(?:this|next|last|the current|the coming|the next|the previous) (?:fiscal|financial|academic|school) year"),
         _academic,
     ),
     Rule("era", frozenset(era.split()[0] for era in _V.eras), pattern(r"@era:e(?: year)? (?P<n>\d{1,4}|gannen)"), _era),

@@ -138,9 +138,7 @@ def _day_without_year(form: Calendar, context: Context) -> Reading:
     occurrences = _occurrences(form, context.written)
     fitting = [d for d in occurrences if form.weekday is not None and d.weekday() == form.weekday]
     chosen = _by_tense(fitting or occurrences, context.written, context.tense)
-    others = tuple(
-        day(d) for d in sorted(occurrences) if abs((d - context.written).days) <= 366 - _FAR // 6 and d != chosen
-    )
+    others = tuple(day(d) for d in sorted(occurrences) if abs((d - context.written).days) <= 366 - _FAR // 6 and d != chosen)
     because = f"the {'last' if chosen <= context.written else 'next'} such day, counted from {context.written}"
     return Reading(day(chosen), Grain.DAY, (day(chosen), *others) if others and not fitting else (), because)
 
@@ -186,9 +184,7 @@ def _month_without_year(form: Calendar, context: Context) -> Reading:
         months, other = _month_by_tense(back, ahead, context.tense), 0
     value = month_of(add_months(written, months))
     candidates = (
-        (value, month_of(add_months(written, other)))
-        if other and abs(months) < 12 and _ambiguous(form, months, written)
-        else ()
+        (value, month_of(add_months(written, other))) if other and abs(months) < 12 and _ambiguous(form, months, written) else ()
     )
     side = "this" if not months else "the last" if months < 0 else "the next"
     return Reading(value, Grain.MONTH, candidates, f"{side} such month, counted from {written}")
@@ -216,11 +212,7 @@ def _read_weekday(form: Weekday, context: Context) -> Reading:
     if base is None:
         return Reading(None, Grain.DAY, because="a weekday, counted from an unknown day")
     chosen, other = _weekday_near(form, base, context.tense)
-    because = (
-        f"the {'last' if chosen < base else 'next'} such weekday, counted from {base}"
-        if chosen != base
-        else f"{base} is one"
-    )
+    because = f"the {'last' if chosen < base else 'next'} such weekday, counted from {base}" if chosen != base else f"{base} is one"
     return Reading(day(chosen), Grain.DAY, (day(chosen), day(other)) if other else (), because)
 
 
@@ -283,9 +275,7 @@ def _weekend(form: Relative, base: date, tense: Tense | None) -> str:
     saturday = base - timedelta(base.weekday()) + timedelta(5)
     if form.base is Base.WRITING and base < saturday:
         past = form.offset < 0 or (not form.offset and (tense or _nearest_weekend(base)) is Tense.PAST)
-        return (
-            between(saturday - timedelta(7), saturday - timedelta(6)) if past else weekend_from(saturday, form.offset)
-        )
+        return between(saturday - timedelta(7), saturday - timedelta(6)) if past else weekend_from(saturday, form.offset)
     return weekend_from(saturday, form.offset)
 
 

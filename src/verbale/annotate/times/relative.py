@@ -74,9 +74,7 @@ def _next_day(match: re.Match[str]) -> Form | None:
     return Relative(Unit.DAY, 1, Base.TEXT) if match["which"].lower() == "next" else None
 
 
-_NOTHING_FOLLOWS = re.compile(
-    r"\s*(?:[.,;:)\"”’?!]|\Z|--|–|—|\n)|\s(?:at|in|on|to|with|and|but|by|for|from|as)\b", re.IGNORECASE
-)
+_NOTHING_FOLLOWS = re.compile(r"\s*(?:[.,;:)\"”’?!]|\Z|--|–|—|\n)|\s(?:at|in|on|to|with|and|but|by|for|from|as)\b", re.IGNORECASE)
 
 
 def _neighbour(match: re.Match[str]) -> Form | None:
@@ -137,9 +135,7 @@ RULES = [
     Rule(
         "edge of a period",
         frozenset({"the", "later", "earlier", "early", "late"}),
-        pattern(
-            r"(?:the (?:very )?@partnoun of|(?:earlier|later|early|late) in) the (?P<u>week|month|year|decade|century)"
-        ),
+        pattern(r"(?:the (?:very )?@partnoun of|(?:earlier|later|early|late) in) the (?P<u>week|month|year|decade|century)"),
         _edge,
     ),
     Rule(

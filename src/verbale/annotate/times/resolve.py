@@ -44,13 +44,7 @@ def resolve(
 def _time(expression: Expression, reading: Reading) -> Time:
     """The record's time of an expression and its reading."""
     value, form = reading.value, expression.form
-    kind = (
-        TimeKind.DURATION
-        if isinstance(form, Length)
-        else TimeKind.SET
-        if isinstance(form, Recurring)
-        else TimeKind.DATE
-    )
+    kind = TimeKind.DURATION if isinstance(form, Length) else TimeKind.SET if isinstance(form, Recurring) else TimeKind.DATE
     approximate = expression.approximate or (value is not None and "~" in value)
     if kind is TimeKind.DATE and expression.approximate and value and "/" not in value and value[-1].isalnum():
         value += "~"

@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
 _VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
-_FUTURE_MODALS = frozenset(
-    {"will", "shall", "would", "wo", "'ll", "’ll", "may", "might", "could", "can", "should", "must", "ca"}
-)
+_FUTURE_MODALS = frozenset({"will", "shall", "would", "wo", "'ll", "’ll", "may", "might", "could", "can", "should", "must", "ca"})
 _OPEN_CLAUSES = frozenset({"xcomp", "ccomp", "acl", "relcl", "oprd"})
 _FAR = 40
 
@@ -112,7 +110,4 @@ def _is_infinitive(tokens: Sequence[Token], children: Mapping[int, Sequence[int]
 
 def _looks_ahead(token: Token) -> bool:
     """Whether the infinitive under this word tells of what is yet to come."""
-    return (
-        token.lemma.lower() in vocabulary().words["prospective"]
-        or token.text.lower() in vocabulary().words["prospective"]
-    )
+    return token.lemma.lower() in vocabulary().words["prospective"] or token.text.lower() in vocabulary().words["prospective"]

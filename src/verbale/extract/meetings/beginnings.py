@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from verbale import knowledge
 from verbale.extract.cast import Cast
-from verbale.extract.meetings.clauses import Clauses
+from verbale.extract.meetings.clauses import clauses_of
 from verbale.extract.meetings.drafts import AHEAD, ELSEWHEN, Draft, main_draft
 from verbale.extract.meetings.home import home_party
 from verbale.extract.meetings.views import View
@@ -256,7 +256,7 @@ def _acting(scene: Scene, cast: Cast, sentences: Sequence[Sentence]) -> dict[str
     found: dict[str, None] = {}
     body = sentences
     for sentence in body:
-        clauses = Clauses(scene, sentence)
+        clauses = clauses_of(scene, sentence)
         acting = [p.code for p in scene.parties(sentence.span) if clauses.is_actor(p) and _is_subject(scene, p.span)]
         acting += [c for o in scene.offices(sentence.span) for c in o.parties]
         acting += [k.value for p in scene.people(sentence.span) if (k := cast[p.person].party) and p.office]

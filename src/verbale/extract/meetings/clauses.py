@@ -69,6 +69,14 @@ class Clauses:
                 j, steps = tokens[j].head, steps + 1
         return found
 
+    @cached_property
+    def owned(self) -> dict[int, list[int]]:
+        """The tokens in the clause of each verb, in text order."""
+        found: dict[int, list[int]] = {}
+        for i, verb in self.owner.items():
+            found.setdefault(verb, []).append(i)
+        return found
+
     def verbs(self) -> list[int]:
         """The verbs of the sentence, in text order."""
         return [i for i in range(self.sentence.first, self.sentence.last) if self.owner.get(i) == i]
@@ -118,7 +126,7 @@ class Clauses:
 
     def _owned(self, verb: int, *, before: bool, until: int | None = None) -> Company:
         first, last = (self.sentence.first, verb) if before else (verb + 1, until or self.sentence.last)
-        inside = [i for i in range(first, last) if self.owner.get(i) == verb]
+        inside = [i for i in self.owned.get(verb, ()) if first <= i < last]
         if not before:
             inside = self._not_about(verb, inside)
         return self.company(inside)
@@ -224,6 +232,13 @@ class Clauses:
         scene = self.scene
         named = i in scene.person_at or i in scene.office_at or i in scene.party_at
         return named or scene.lower[i] in _LIST or scene.tokens[i].text in ("Mr.", "Ms.", "Dr.", "Hon", "Hon.", "MP", "H.E.")
+
+
+def clauses_of(scene: Scene, sentence: Sentence) -> Clauses:
+    """The clauses of a sentence, worked out once for all who ask."""
+    if sentence.first not in scene.clauses:
+        scene.clauses[sentence.first] = Clauses(scene, sentence)
+    return scene.clauses[sentence.first]
 
 
 def mentions_of(company: Company) -> Iterator[PersonMention | OfficeMention | PartyMention]:

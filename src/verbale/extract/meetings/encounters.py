@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from verbale import knowledge
-from verbale.extract.meetings.clauses import SAYING, Clauses, Company
+from verbale.extract.meetings.clauses import SAYING, Company, clauses_of
 from verbale.extract.meetings.nouns import NounPhrase, find_nouns
 from verbale.extract.meetings.status import BEFORE_AFTER, HAPPEN, WISHED, StatusReader
 from verbale.extract.meetings.tails import Tail, distinct
@@ -72,7 +72,7 @@ class _Finder:
 
     def __init__(self, scene: Scene, index: int, sentence: Sentence) -> None:
         self.scene, self.index, self.sentence = scene, index, sentence
-        self.clauses = Clauses(scene, sentence)
+        self.clauses = clauses_of(scene, sentence)
         self.status = StatusReader(scene, self.clauses, sentence)
         self.nouns = find_nouns(scene, sentence)
         self.grammar = knowledge.encounters()

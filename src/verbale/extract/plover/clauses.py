@@ -59,9 +59,7 @@ def read_clause(verb: int, tokens: tuple[Token, ...], children: list[list[int]])
     if subject is not None and tokens[subject].pos == "VERB":  # "the mission operating in X said" has the mission below
         subject = next((g for g in children[subject] if tokens[g].dep == "nsubj"), subject)
     content, particles, helpers = (tuple(lists[name]) for name in ("content", "particles", "helpers"))
-    return Clause(
-        verb, subject, obj, of.get("dative"), tuple(preps), content, particles, helpers, of.get("complement"), passive
-    )
+    return Clause(verb, subject, obj, of.get("dative"), tuple(preps), content, particles, helpers, of.get("complement"), passive)
 
 
 def _preposition(c: int, preps: list[tuple[int, int]], tokens: tuple[Token, ...], children: list[list[int]]) -> None:

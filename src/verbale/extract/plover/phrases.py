@@ -171,9 +171,7 @@ class Phrases:
             return things.get(joined) or things.get(joined.replace("-", ""))
         found = things.get(f"{low[head - 1]} {lemma}")
         if found is None and head + 2 < len(low) and low[head + 1] in ("of", "d'affaires"):
-            found = things.get(f"{lemma} of {self.tokens[head + 2].lemma.lower()}") or things.get(
-                f"{lemma} of {low[head + 2]}"
-            )
+            found = things.get(f"{lemma} of {self.tokens[head + 2].lemma.lower()}") or things.get(f"{lemma} of {low[head + 2]}")
         return found
 
     def _carried(self, head: int, lemma: str) -> EventNoun | None:

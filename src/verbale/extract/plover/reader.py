@@ -306,7 +306,7 @@ class Reader:
         """What becomes of an event that is announced, denied or put on a condition; None if it is none then."""
         kind = self.grammar.types[code.type]
         if mood.negated:
-            return (hit.act.refused or kind.refused or (EventCode("REJECT", "120") if kind.name == "AGREE" else None))
+            return hit.act.refused or kind.refused or (EventCode("REJECT", "120") if kind.name == "AGREE" else None)
         if mood.unless and mood.future and kind.name not in _VERBAL:
             return kind.future if kind.future and kind.future.type == "THREATEN" else EventCode("THREATEN", "130")
         if (mood.future or (mood.possible and kind.name in HOSTILE)) and kind.future:

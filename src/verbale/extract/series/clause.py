@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from verbale import knowledge
-from verbale.extract.meetings.clauses import Clauses
+from verbale.extract.meetings.clauses import clauses_of as sentence_clauses
 from verbale.extract.meetings.nouns import NounPhrase, find_nouns
 from verbale.extract.scene import Scene
 from verbale.extract.series.entries import Register
@@ -42,7 +42,7 @@ class Clause:
     @cached_property
     def owner(self) -> dict[int, int]:
         """The verb that each token belongs to."""
-        return Clauses(self.scene, self.sentence).owner
+        return sentence_clauses(self.scene, self.sentence).owner
 
     @cached_property
     def times(self) -> list[tuple[int, Time]]:
@@ -62,9 +62,12 @@ class Clause:
 
     def verbs(self, lemmas: Collection[str]) -> Iterator[int]:
         """The verbs with one of these lemmas, particle included, that are not denied."""
-        for i in range(self.sentence.first, self.sentence.last):
-            if self.is_one(i, lemmas) and self._is_verbal(i):
-                yield i
+        return (i for i in self.verbal if self.is_one(i, lemmas))
+
+    @cached_property
+    def verbal(self) -> tuple[int, ...]:
+        """The tokens that are verbs."""
+        return tuple(i for i in range(self.sentence.first, self.sentence.last) if self._is_verbal(i))
 
     def is_one(self, i: int, lemmas: Collection[str]) -> bool:
         """Whether a verb is one of these, also where the model does not know its lemma ("relaunched", "re-launched")."""
@@ -94,7 +97,8 @@ class Clause:
 
     def phrase_at(self, i: int, phrases: knowledge.history.Phrases) -> int:
         """How many tokens from here make one of these phrases; 0 for none."""
-        return next((len(p) for p in phrases if self.scene.lower[i : i + len(p)] == p), 0)
+        low = self.scene.lower
+        return next((len(p) for p in phrases if low[i] == p[0] and low[i : i + len(p)] == p), 0)
 
     # -- whom it is said of ----------------------------------------------------------------------------------------
 
