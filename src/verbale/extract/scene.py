@@ -25,6 +25,7 @@ _ACRONYM = re.compile(
     r"(?:[A-Z][\w.–-]*(?:[ ’'-]+(?:of|and|for|on|the|[A-Z][\w.–-]*)){1,9}) \(([A-Z][A-Z0-9+-]{2,9})\b[^)]{0,40}\)"
 )
 if TYPE_CHECKING:
+    from verbale.extract.meetings.claims import Teller
     from verbale.extract.meetings.clauses import Clauses
 
 QUOTES = frozenset(('"', "“", "”", "''", "``"))
@@ -63,6 +64,8 @@ class Scene:
         self.syntax = Syntax(annotated.tokens)
         self.clauses: dict[int, Clauses] = {}
         """The clauses of each sentence (by its first token) that has been asked about; see `clauses_of`."""
+        self.tellers: list[Teller] = []
+        """The tellers of the report's meetings, once they are told; see `tellers_of`."""
         self.heads: dict[int, list[tuple[int, int, knowledge.Encounter]]] = {}
         """The nouns of encounter of each sentence (by its first token) that has been looked at."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verbale.extract.cast import Cast, Known
-from verbale.extract.meetings.claims import Teller
+from verbale.extract.meetings.claims import tellers_of
 from verbale.extract.meetings.drafts import Draft
 from verbale.extract.meetings.encounters import find_encounters
 from verbale.extract.meetings.home import home_party
@@ -23,14 +23,10 @@ def meetings_of(scene: Scene, cast: Cast) -> list[Draft]:
 
 def extract_meetings(scene: Scene, cast: Cast, drafts: list[Draft]) -> Iterator[Claim]:
     """The claims of every meeting; subjects `m1`, `m2` ... in the order of `drafts`."""
-    for teller in _tellers(scene, cast, drafts):
-        yield from teller.claims()
+    for teller in tellers_of(scene, cast, drafts):
+        yield from teller.told
 
 
 def parties_at_table(scene: Scene, cast: Cast, drafts: list[Draft]) -> dict[int, Known]:
     """The parties of people for whom only the make-up of a meeting tells them, by number."""
-    return {n: known for teller in reversed(_tellers(scene, cast, drafts)) for n, known in teller.completed.items()}
-
-
-def _tellers(scene: Scene, cast: Cast, drafts: list[Draft]) -> list[Teller]:
-    return [Teller(scene, cast, f"m{n}", draft, drafts[0]) for n, draft in enumerate(drafts, 1)]
+    return {n: known for teller in reversed(tellers_of(scene, cast, drafts)) for n, known in teller.completed.items()}

@@ -40,6 +40,11 @@ class Teller:
     draft: Draft
     main: Draft
 
+    @cached_property
+    def told(self) -> tuple[Claim, ...]:
+        """The claims, worked out once."""
+        return tuple(self.claims())
+
     def claims(self) -> Iterator[Claim]:
         """All claims of the meeting, each property's in the order of the report."""
         yield from self._type_and_status()
@@ -474,3 +479,10 @@ class Teller:
 def _name(code: str) -> str:
     party = knowledge.parties().get(code)
     return party.name if party else code
+
+
+def tellers_of(scene: Scene, cast: Cast, drafts: Sequence[Draft]) -> list[Teller]:
+    """One teller a meeting, made once a report; subjects `m1`, `m2` ... in the order of `drafts`."""
+    if len(scene.tellers) != len(drafts):
+        scene.tellers[:] = [Teller(scene, cast, f"m{n}", draft, drafts[0]) for n, draft in enumerate(drafts, 1)]
+    return scene.tellers

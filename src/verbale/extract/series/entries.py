@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from verbale import knowledge
 from verbale.extract.cast import Cast
-from verbale.extract.meetings.claims import Teller
+from verbale.extract.meetings.claims import Teller, tellers_of
 from verbale.extract.meetings.drafts import Draft
 from verbale.extract.meetings.nouns import NounPhrase
 from verbale.extract.meetings.series import canonical_series
@@ -59,8 +59,8 @@ class Register:
         self.scene = scene
         self.entries: list[Entry] = []
         self.main: int | None = None
-        for n, draft in enumerate(drafts):
-            entry = _of_draft(Teller(scene, cast, f"m{n + 1}", draft, drafts[0]))
+        for n, teller in enumerate(tellers_of(scene, cast, drafts)):
+            entry = _of_draft(teller)
             if entry is not None:
                 number = self._add(entry)
                 self.main = number if n == 0 else self.main
@@ -127,7 +127,7 @@ def _of_draft(teller: Teller) -> Entry | None:
         return None
     words = {code: span for view in reversed(draft.views) for code, span in view.party_words()}
     parties = {code: words.get(code, found.span) for code in teller.parties}
-    claims = list(teller.claims())
+    claims = teller.told
     level = next((c for c in claims if c.property == "level" and c.value == teller.level), None)
     form = next((c for c in claims if c.property == "format"), None)
     return Entry(
