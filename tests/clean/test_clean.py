@@ -296,6 +296,9 @@ class TestDatelines:
             ("HÀ NỘI —", "Hà Nội"),
             ("NAIROBI/LISBON (Agency / Lusa - 26th July, 2024)", "Nairobi"),
             ("(Agency) —", None),
+            ("Nairobi:", "Nairobi"),
+            ("Nairobi –", "Nairobi"),
+            ("(GATHERED- Lusa News Agency (LUSA)) NAIROBI, July 26 (LUSA) --", "Nairobi"),
         ],
     )
     def test_is_a_passage_of_its_own(self, dateline: str, city: str | None) -> None:

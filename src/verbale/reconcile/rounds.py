@@ -60,9 +60,17 @@ def _after_a_pause(table: Table, meeting: str, series: str, rounds: Claim) -> It
             f" {previous.value}: {number} + 1 + 1 = {number + 2}"
         )
         yield _Count(number + 2, "rounds counted", because, (rounds, resumed, previous))
-    elif pause and lapsed and (resumed is None or resumed.basis is Basis.INFERRED) and previous is None:
+    elif pause and lapsed and not (previous and _after(previous, until)) and not _resumed_before(table, meeting, resumed):
         because = f"round {number} was the last before the pause ({pause.original}), and this is the first since: {number + 1}"
         yield _Count(number + 1, "first after a pause", because, (rounds, lapsed, pause))
+
+
+def _resumed_before(table: Table, meeting: str, resumed: Claim | None) -> bool:
+    """Whether the rounds are said to have been taken up again at another time than that of this meeting."""
+    own = table.value(meeting, "date")
+    if resumed is None or resumed.basis is Basis.INFERRED:
+        return False
+    return not isinstance(own, str) or not edtf.overlaps(own, str(resumed.value))
 
 
 def _previous(table: Table, meeting: str) -> Claim | None:
