@@ -31,6 +31,8 @@ def plain(node: Any) -> Any:
     """The part of an output that a golden file holds."""
     if isinstance(node, list):
         return [plain(n) for n in node]
+    if isinstance(node, str):
+        return node.removeprefix(f"{EXAMPLES / 'reports'}/")
     if isinstance(node, dict):
         return {k: plain(v) for k, v in node.items() if k not in LEFT_OUT and v not in (None, [], {})}
     return node
