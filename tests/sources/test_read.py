@@ -266,6 +266,12 @@ class TestHtml:
         assert found.hints.outlet == "The Lakeside Courier"
         assert found.hints.published == "2024-03-14"
 
+    def test_a_year_in_the_foot_is_no_date(self, tmp_path: Path) -> None:
+        page = "\n".join(line for line in PAGE.splitlines() if "published_time" not in line)
+        found = document(write(tmp_path, "a.html", page))
+        assert found.hints is not None
+        assert found.hints.published is None
+
     def test_a_page_is_known_by_its_content(self, tmp_path: Path) -> None:
         assert "river" in document(write(tmp_path, "page", PAGE)).text
         assert "<html" not in document(write(tmp_path, "page.txt", PAGE)).text

@@ -6,27 +6,31 @@ import re
 from typing import NamedTuple
 
 from verbale.clean.metadata import name_case
+from verbale.knowledge import cities
 
 MONTH = r"(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[A-Za-z]*\.?"
 DAY = rf"(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})(?:,?\s(?:19|20)\d\d)?"
 CITY = r"[^\W\d_a-z][\w.'’\-]+(?:[ /][^\W\d_a-z][\w.'’\-]*){0,3}"
 REGION = r"(?:,\s(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-Z][\w.'’\-]+(?:\s(?:of\s)?[A-Z][\w.'’\-]+){0,3})?"
 AGENCY = r"\([A-Z][\w.,&/'’ \-]{1,60}\)"
+WIRE = r"\([A-Z][^()]{1,60}(?:\([^()]{1,40}\))?\)"
 DASH = r"\s?(?:--+|—|–|―)\s?|\s-\s"
 SENTENCE = r"(?=[^\W\d_a-z]|[\"“'‘])"
 DATELINE = re.compile(
-    rf"(?P<dated>{CITY}){REGION},?\s{DAY}(?:,?\s?{AGENCY})?\s?\.?(?:{DASH}|:\s)"
+    rf"(?:{WIRE}\s)?(?:(?P<dated>{CITY}){REGION},?\s{DAY}(?:,?\s?{AGENCY})?\s?\.?(?:{DASH}|:\s)"
     rf"|(?P<signed>{CITY}){REGION},?\s{AGENCY}(?:{DASH}|:\s)"
-    rf"|(?P<upper>{CITY}){REGION},?(?:{DASH}|:\s{SENTENCE}|\s{AGENCY}\s{SENTENCE})"
+    rf"|(?P<alone>{CITY}){REGION},?(?:{DASH}|:\s|\s{AGENCY}\s){SENTENCE})"
     rf"|{AGENCY}{DASH}{SENTENCE}"
 )
-"""A city with a day, or an agency, or in capitals; or an agency alone."""
+"""A city with a day, with an agency, in capitals, or known as one; all of these after who passed the report on; or an agency."""
 
 NO_CITY = re.compile(
-    r"(?:breaking|update|updated|exclusive|analysis|opinion|editorial|video|watch|photos?|factbox|explainer|news|live|urgent|note"
-    r"|q|a|question|answer|mr|ms|mrs|moderator|operator|minister|secretary|president|ambassador)\b",
+    r"^(?:breaking|update|updated|exclusive|analysis|opinion|editorial|video|watch|photos?|factbox|explainer|news|live|urgent|note"
+    r"|q|a|question|answer)\b|\b(?:mr|ms|mrs|moderator|operator|staff|minister|secretary|president|ambassador|chancellor)\b",
     re.I,
 )
+"""Labels of reports and of speakers."""
+
 SMALL = re.compile(r"\b(?:De|Da|Do|Del|Di|Of|The|And|La|Le|Es|Al|El|Upon|Sur|Am)\b")
 
 
@@ -42,8 +46,10 @@ def dateline_of(text: str) -> Dateline | None:
     found = DATELINE.match(text)
     if not found or found.end() >= len(text):
         return None
-    city = found["dated"] or found["signed"] or found["upper"]
-    if city and (NO_CITY.match(city) or (found["upper"] and not city.isupper())):
+    city = found["dated"] or found["signed"] or found["alone"]
+    if city and NO_CITY.search(city):
+        return None
+    if found["alone"] and not (city.isupper() or (found[0][-1].isspace() and city in cities())):
         return None
     return Dateline(len(found[0].rstrip()), city_case(city) if city else None)
 

@@ -41,7 +41,7 @@ DATES = tuple(
 """Forms of a full date. A date in figures with the day or month first counts only where it cannot be misread."""
 
 NAME = r"[^\W\d_a-z][\w.'’\-]*"
-PERSON = rf"{NAME}(?:\s+(?:(?:de|del|der|den|di|da|van|von|bin|ibn|al|el|la|le|y)\s+)?{NAME}){{0,4}}"
+PERSON = rf"{NAME}(?:\s+(?:(?:de|del|der|den|di|da|van|von|bin|ibn|al|el|la|las|los|le|y)\s+){{0,2}}{NAME}){{0,4}}"
 BY = re.compile(
     rf"(?i:(?:(?:written|text|story|reported|posted|published)\s+)?by:?\s+)"
     rf"(?P<names>{PERSON}(?:(?:\s*,\s*|\s+(?i:and)\s+|\s*&\s*|\s*,\s*(?i:and)\s+){PERSON})*)"

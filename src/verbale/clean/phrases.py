@@ -33,6 +33,7 @@ class Phrases:
         self.whole = self.after | {folded(p) for p in data["whole"]}
         self.start = _alternatives(data["start"], r"\W*(?:{})(?!\w)")
         self.cue = frozenset(data["cue"])
+        self.pairs = frozenset(cue.partition(" ")[0] for cue in self.cue if " " in cue)
 
 
 def _alternatives(phrases: list[str], frame: str) -> re.Pattern[str]:
@@ -72,4 +73,6 @@ def has_cue(words: Sequence[str]) -> bool:
     plain = [w.strip(STRIPPED).lower() for w in words]
     if not cues.isdisjoint(plain):
         return True
+    if phrases().pairs.isdisjoint(plain):
+        return False
     return not cues.isdisjoint([f"{a} {b}" for a, b in pairwise(plain)])

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from verbale.clean import captions
-from verbale.clean.features import DIGIT, SENTENCE_END
+from verbale.clean.features import SENTENCE_END
 from verbale.clean.kind import ATTRIBUTABLE
 from verbale.clean.lines import CRAWLED
 from verbale.clean.metadata import BY, EMAIL, PERSON, REPORTING, dates, month_of
@@ -57,6 +57,7 @@ STAMP_WORDS = re.compile(
 )
 TIME = re.compile(r"\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?\s?[A-Z]{0,4}")
 OTHER_DATE = re.compile(r"\b(?:printed|retrieved|accessed|last modified|today is|copyright|expires?|deadline|archived?)\b|©", re.I)
+DIGIT = re.compile(r"\d")
 WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -141,7 +142,7 @@ def caption(page: Page, number: int) -> Role | None:
 def phrase(page: Page, number: int) -> Role | None:
     """A line that is a phrase of furniture, or begins with one."""
     text = page.lines[number].text
-    sure_body = page.chances[number] > 0.95 and len(text) > 80 and SENTENCE_END.search(text) is not None
+    sure_body = page.chances[number] > 0.95 and len(text) > 120 and SENTENCE_END.search(text) is not None
     return Role.FURNITURE if is_furniture(text) and not sure_body else None
 
 

@@ -44,9 +44,10 @@ def counts(text: str) -> dict[Script, int]:
     """How many letters of each script a text has, or a sample of it where it is long."""
     middle = len(text) // 2
     sample = text if len(text) <= 3 * SAMPLE else text[:SAMPLE] + text[middle : middle + SAMPLE] + text[-SAMPLE:]
-    if sample.isascii():
-        return {Script.LATIN: sum(map(len, LETTERS[Script.LATIN].findall(sample)))}
-    found = {script: sum(map(len, pattern.findall(sample))) for script, pattern in LETTERS.items()}
+    foreign = "" if sample.isascii() else "".join(FOREIGN.findall(sample))
+    found = {Script.LATIN: sum(map(len, LETTERS[Script.LATIN].findall(sample)))}
+    if foreign:
+        found |= {s: sum(map(len, pattern.findall(foreign))) for s, pattern in LETTERS.items() if s is not Script.LATIN}
     return {script: number for script, number in found.items() if number}
 
 

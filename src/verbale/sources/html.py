@@ -8,6 +8,9 @@ from verbale.errors import SourceError
 from verbale.model.documents import Document, Hints
 
 OPENING = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+DATE_SEARCH = {"original_date": True, "extensive_search": False}
+"""What htmldate is asked: the first publication, where the page says it, and no guess from copyright lines and the like."""
+
 TAG = re.compile(r"<[a-zA-Z!/][^>]*>")
 
 
@@ -25,7 +28,7 @@ def document(html: str, source: str) -> Document:
     """The document of a page: its text is the extracted one, in which all spans count. Raises `SourceError` without text."""
     from trafilatura import bare_extraction
 
-    page = bare_extraction(html, with_metadata=True, include_comments=False)
+    page = bare_extraction(html, with_metadata=True, include_comments=False, date_extraction_params=dict(DATE_SEARCH))
     if page is None or isinstance(page, dict) or not page.text or not page.text.strip():
         raise SourceError("no text: the page has no main text")
     hints = Hints(
