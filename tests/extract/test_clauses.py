@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.reading import scene
-from verbale.extract.meetings.clauses import Clauses, Company, mentions_of
+from verbale.extract.meetings.clauses import Clauses, Company
 
 
 def sides(text: str, verb: str) -> tuple[list[str], list[str]]:
@@ -14,7 +14,7 @@ def sides(text: str, verb: str) -> tuple[list[str], list[str]]:
     at = next(i for i, t in enumerate(here.tokens) if t.text == verb)
     clauses = Clauses(here, here.sentences[here.sentence_of(at)])
     left, right = clauses.left_of(at), clauses.right_of(at)
-    return tuple([m.span.of(text) for m in mentions_of(side)] for side in (left, right))  # type: ignore[return-value]
+    return tuple([m.span.of(text) for m in (*side.people, *side.offices, *side.parties)] for side in (left, right))  # type: ignore[return-value]
 
 
 @pytest.mark.parametrize(

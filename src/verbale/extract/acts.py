@@ -14,6 +14,7 @@ from verbale import knowledge
 from verbale.extract.actors import Acting, Actors, intro_of, is_item
 from verbale.extract.phrases import (
     attribution,
+    by_cue,
     child,
     children_of,
     denied,
@@ -86,19 +87,17 @@ def find_acts(scene: Scene, actors: Actors) -> Iterator[Act]:
 def _triggers() -> Triggers:
     """The rules that each lemma calls."""
     words = knowledge.act_words()
-    found: dict[str, list[Callable[[_Finder, int], Act | None]]] = {}
-    for lemmas, rule in (
-        (words.object_verbs, _Finder.by_object),
-        (words.acts, _Finder.by_verb),
-        (("be", "remain", "stand"), _Finder.by_adjective),
-        (("will", "shall", "would", "'ll"), _Finder.by_will),
-        (words.scheduling, _Finder.by_schedule),
-        (words.ongoing, _Finder.ongoing),
-        (words.delegating, _Finder.by_delegates),
-    ):
-        for lemma in lemmas:
-            found.setdefault(lemma, []).append(rule)
-    return {lemma: tuple(rules) for lemma, rules in found.items()}
+    return by_cue(
+        (
+            (words.object_verbs, _Finder.by_object),
+            (words.acts, _Finder.by_verb),
+            (("be", "remain", "stand"), _Finder.by_adjective),
+            (("will", "shall", "would", "'ll"), _Finder.by_will),
+            (words.scheduling, _Finder.by_schedule),
+            (words.ongoing, _Finder.ongoing),
+            (words.delegating, _Finder.by_delegates),
+        )
+    )
 
 
 Triggers = Mapping[str, tuple[Callable[["_Finder", int], Act | None], ...]]

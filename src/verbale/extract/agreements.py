@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from verbale.extract.acts import Act, Content
 from verbale.extract.scene import Scene
-from verbale.extract.telling import Fact, Teller
+from verbale.extract.telling import Fact, Teller, doers
 from verbale.model.claims import Claim
 
 EXTRACTOR = "agreements"
@@ -33,5 +33,4 @@ def _facts(scene: Scene, act: Act, content: Content, what: str) -> Iterator[Fact
     yield Fact("what", what, act.span(scene, content))
     verb = scene.span_of(act.verb, act.verb + 1)
     yield Fact("verb", verb.of(scene.text), verb)
-    for code in act.acting.parties:
-        yield Fact("by", code, act.acting.span, pointed=act.acting.pointed)
+    yield from doers(act.acting)

@@ -8,7 +8,7 @@ from verbale import knowledge
 from verbale.extract.acts import Act, Content
 from verbale.extract.phrases import below, child
 from verbale.extract.scene import Scene
-from verbale.extract.telling import Fact, Teller
+from verbale.extract.telling import Fact, Teller, doers
 from verbale.model import edtf
 from verbale.model.annotated import Time, TimeKind
 from verbale.model.claims import Claim, Modality
@@ -41,8 +41,7 @@ def _facts(scene: Scene, act: Act, content: Content, what: str) -> Iterator[Fact
     span = act.span(scene, content)
     yield Fact("what", what, span)
     yield Fact("state", "open", span)
-    for code in act.acting.parties:
-        yield Fact("by", code, act.acting.span, pointed=act.acting.pointed)
+    yield from doers(act.acting)
     if (due := _due(scene, act, content)) is not None:
         value, time = due
         yield Fact("due", value, time.span)

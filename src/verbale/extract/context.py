@@ -14,6 +14,7 @@ from verbale.extract.meetings.views import View
 from verbale.extract.phrases import (
     below,
     bounded,
+    by_cue,
     child,
     children_of,
     denied,
@@ -123,17 +124,15 @@ def _encounter(scene: Scene, view: View) -> tuple[int, int] | None:
 def _triggers() -> Mapping[str, tuple[Callable[[_Finder, int], Iterator[Event]], ...]]:
     """The rules that each lemma calls."""
     words = knowledge.act_words()
-    found: dict[str, list[Callable[[_Finder, int], Iterator[Event]]]] = {}
-    for lemmas, rule in (
-        (words.event_verbs, _Finder.by_verb),
-        (words.event_nouns, _Finder.by_noun),
-        (words.pact_nouns, _Finder.by_pact),
-        (words.membership_verbs, _Finder.by_membership),
-        (("anniversary",), _Finder.by_anniversary),
-    ):
-        for lemma in lemmas:
-            found.setdefault(lemma, []).append(rule)
-    return {lemma: tuple(rules) for lemma, rules in found.items()}
+    return by_cue(
+        (
+            (words.event_verbs, _Finder.by_verb),
+            (words.event_nouns, _Finder.by_noun),
+            (words.pact_nouns, _Finder.by_pact),
+            (words.membership_verbs, _Finder.by_membership),
+            (("anniversary",), _Finder.by_anniversary),
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from verbale import knowledge
 from verbale.extract.scene import Scene
@@ -15,9 +16,18 @@ _CLOSING = frozenset("\"'.,;:!?”’»-–—(")
 _OPENING = frozenset("\"',;:“‘«-–—)")
 _BLANKS = re.compile(r"\s+")
 _QUOTE_MARKS = re.compile("[\"“”„«»]|^['‘]|(?<=[,.!?])['’]$")
-_EARLY = ("nsubj", "nsubjpass", "csubj", "mark", "aux", "auxpass", "neg")
+Rule = TypeVar("Rule")
 LONGEST = 380
 """The most code points that the evidence of a phrase may have: a paragraph's worth."""
+
+
+def by_cue(rules: Iterable[tuple[Iterable[str], Rule]]) -> dict[str, tuple[Rule, ...]]:
+    """The rules that each word calls, in the order given; `rules` are pairs of the words and the rule that they call."""
+    found: dict[str, tuple[Rule, ...]] = {}
+    for cues, rule in rules:
+        for cue in cues:
+            found[cue] = (*found.get(cue, ()), rule)
+    return found
 
 
 def sentence_at(scene: Scene, i: int) -> Sentence:

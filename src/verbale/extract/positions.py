@@ -10,6 +10,7 @@ from verbale import knowledge
 from verbale.extract.actors import Acting, Actors
 from verbale.extract.phrases import (
     attribution,
+    by_cue,
     child,
     children_of,
     denied,
@@ -20,7 +21,7 @@ from verbale.extract.phrases import (
     words_of,
 )
 from verbale.extract.scene import Scene
-from verbale.extract.telling import Fact, Teller
+from verbale.extract.telling import Fact, Teller, doers
 from verbale.model.claims import Claim, Modality
 from verbale.model.spans import Span
 
@@ -59,8 +60,7 @@ def extract_positions(scene: Scene, positions: Iterable[Position]) -> Iterator[C
 def _facts(scene: Scene, position: Position) -> Iterator[Fact]:
     yield Fact("target", position.target(scene), position.span(scene))
     yield Fact("stance", position.stance, scene.span_of(position.cue, position.cue + 1))
-    for code in position.acting.parties:
-        yield Fact("by", code, position.acting.span, pointed=position.acting.pointed)
+    yield from doers(position.acting)
 
 
 def find_positions(scene: Scene, actors: Actors) -> Iterator[Position]:
@@ -77,18 +77,16 @@ def find_positions(scene: Scene, actors: Actors) -> Iterator[Position]:
 def _triggers() -> Mapping[str, tuple[Callable[[_Finder, int], Position | None], ...]]:
     """The rules that each word calls."""
     words = knowledge.act_words()
-    found: dict[str, list[Callable[[_Finder, int], Position | None]]] = {}
-    for cues, rule in (
-        (words.expressing, _Finder.by_noun),
-        (words.stances, _Finder.by_verb),
-        (words.stance_adjectives, _Finder.by_adjective),
-        (words.pursuits, _Finder.by_pursuit),
-        (words.circumstances, _Finder.by_circumstance),
-        (("share",), _Finder.by_sharing),
-    ):
-        for cue in cues:
-            found.setdefault(cue, []).append(rule)
-    return {cue: tuple(rules) for cue, rules in found.items()}
+    return by_cue(
+        (
+            (words.expressing, _Finder.by_noun),
+            (words.stances, _Finder.by_verb),
+            (words.stance_adjectives, _Finder.by_adjective),
+            (words.pursuits, _Finder.by_pursuit),
+            (words.circumstances, _Finder.by_circumstance),
+            (("share",), _Finder.by_sharing),
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True)

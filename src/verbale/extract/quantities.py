@@ -17,10 +17,8 @@ from verbale.model.spans import Span
 
 EXTRACTOR = "quantities"
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-_COMPOUND = re.compile(r"(\w+)-(year|month|week|day|hour|minute)s?")
 _SYMBOLS = frozenset("$€£¥₩₹")
 _LARGEST_COUNTED_WORD = 12
-_DURATIONS = frozenset(["year", "month", "week", "day", "hour", "minute"])
 _OF_LENGTH = 6
 _PER = frozenset(("per", "a", "an", "each", "every"))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from verbale.extract.actors import Acting
 from verbale.extract.phrases import bounded
 from verbale.extract.scene import Scene
 from verbale.model.claims import Basis, Claim, Modality, Value
@@ -23,6 +24,11 @@ class Fact:
     rule: str | None = None
     because: str | None = None
     pointed: bool = False
+
+
+def doers(acting: Acting) -> Iterator[Fact]:
+    """A fact `by` for every party that acts."""
+    return (Fact("by", code, acting.span, pointed=acting.pointed) for code in acting.parties)
 
 
 @dataclass(frozen=True, slots=True)

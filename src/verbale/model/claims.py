@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -72,3 +73,29 @@ class Claim:
         ]
         packed = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
         return "c" + hashlib.sha256(packed.encode("utf-8", "surrogatepass")).hexdigest()[:20]
+
+
+def inferred(
+    ground: Claim,
+    subject: str,
+    property_: str,
+    value: Value,
+    rule: str,
+    because: str,
+    premises: Iterable[Claim],
+    confidence: float,
+) -> Claim:
+    """A claim that follows from others, with the words and the extractor of the one that it rests on most."""
+    return Claim(
+        subject,
+        property_,
+        value,
+        ground.original,
+        ground.evidence,
+        basis=Basis.INFERRED,
+        rule=rule,
+        because=because,
+        premises=tuple(p.id for p in premises),
+        confidence=confidence,
+        extractor=ground.extractor,
+    )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from verbale.model.claims import Claim
-from verbale.reconcile.table import Table, inferred
+from verbale.model.claims import Claim, inferred
+from verbale.reconcile.table import Table
 
 _ANNIVERSARY = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th) anniversary of (?:the )?(.+)", re.IGNORECASE | re.DOTALL)
 

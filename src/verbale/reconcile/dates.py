@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verbale.model.claims import Claim
-from verbale.reconcile.table import Table, inferred
+from verbale.model.claims import Claim, inferred
+from verbale.reconcile.table import Table
 
 _PRINTED = "as printed"
 

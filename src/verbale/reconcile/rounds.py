@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from verbale.model import edtf
-from verbale.model.claims import Basis, Claim
+from verbale.model.claims import Basis, Claim, inferred
 from verbale.model.facts import Status
-from verbale.reconcile.table import Table, inferred
+from verbale.reconcile.table import Table
 
 _SURE, _ALONE, _UNSURE = 0.97, 0.85, 0.4
 """The confidence in a count that a stated number agrees with; where none is stated; where all stated ones differ."""

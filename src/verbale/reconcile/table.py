@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from verbale.model.annotated import AnnotatedText, Sentence
-from verbale.model.claims import Basis, Claim, Modality, Value
+from verbale.model.claims import Claim, Modality, Value
 from verbale.model.documents import Role
 from verbale.model.spans import Span, quote
+
+EXTRACTOR = "reconcile"
 
 
 @dataclass(frozen=True)
@@ -62,29 +64,10 @@ class Table:
         return next((s for s in self.subjects("s") if name and name in (c.value for c in self.of(s, "name"))), None)
 
 
-def inferred(
-    ground: Claim, subject: str, property_: str, value: Value, rule: str, because: str, premises: Sequence[Claim], confidence: float
-) -> Claim:
-    """A claim that follows from others, with the words of the one that it rests on most."""
-    return Claim(
-        subject,
-        property_,
-        value,
-        ground.original,
-        ground.evidence,
-        basis=Basis.INFERRED,
-        rule=rule,
-        because=because,
-        premises=tuple(p.id for p in premises),
-        confidence=confidence,
-        extractor="reconcile",
-    )
-
-
 def printed(table: Table, subject: str, property_: str, value: Value, span: Span) -> Claim:
     """A claim that stands for words of the report in a conflict about what no stage claims."""
     text, document = table.annotated.text, table.annotated.report.document.id
-    return Claim(subject, property_, value, span.of(text), quote(document, text, span), extractor="reconcile")
+    return Claim(subject, property_, value, span.of(text), quote(document, text, span), extractor=EXTRACTOR)
 
 
 def distinct(claims: Sequence[Claim]) -> Iterator[Claim]:

@@ -8,6 +8,7 @@ another stated claim agrees with it, or where nothing is stated at all.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from verbale.model.annotated import AnnotatedText
@@ -20,7 +21,7 @@ from verbale.reconcile.names import misprinted_name
 from verbale.reconcile.numbers import headline_number
 from verbale.reconcile.plans import contrasted_plans
 from verbale.reconcile.rounds import next_round
-from verbale.reconcile.table import Table
+from verbale.reconcile.table import EXTRACTOR, Table
 from verbale.reconcile.values import office_of_person, value_of_meeting
 from verbale.reconcile.venues import other_venue
 
@@ -49,6 +50,6 @@ class Within(NamedTuple):
 def reconcile(annotated: AnnotatedText, claims: tuple[Claim, ...]) -> Within:
     """What follows from the claims of one report, and where they contradict each other. The claims are not changed."""
     table = Table(annotated, claims)
-    inferred = tuple(claim for rule in INFERENCES for claim in rule(table))
+    inferred = tuple(replace(claim, extractor=EXTRACTOR) for rule in INFERENCES for claim in rule(table))
     whole = Table(annotated, (*claims, *inferred))
     return Within(inferred, tuple(conflict for rule in CONFLICTS for conflict in rule(whole)))

@@ -156,7 +156,6 @@ def _shared_year(left: Expression, right: Expression, _: str) -> Expression | No
     return None
 
 
-_FROM = re.compile(r"\b(?:from|between|during|for the|in the|the)\s(?:the )?\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s(?:the )?\Z", re.IGNORECASE)
 _AND = re.compile(r"\s(?:and|&)\s(?:the )?", re.IGNORECASE)
 _MOVED = re.compile(rf"\b(?:{'|'.join(sorted(vocabulary().words['rescheduling']))})\b[^.;]*\Z", re.IGNORECASE)

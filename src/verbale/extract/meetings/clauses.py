@@ -6,7 +6,7 @@ verb that governs a word in the parse, and the unbroken list of names, titles an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -239,10 +239,3 @@ def clauses_of(scene: Scene, sentence: Sentence) -> Clauses:
     if sentence.first not in scene.clauses:
         scene.clauses[sentence.first] = Clauses(scene, sentence)
     return scene.clauses[sentence.first]
-
-
-def mentions_of(company: Company) -> Iterator[PersonMention | OfficeMention | PartyMention]:
-    """All that a company holds."""
-    yield from company.people
-    yield from company.offices
-    yield from company.parties

@@ -63,7 +63,6 @@ _ONES = {
 }
 _ROUND_TENS = {w[:-1] + "ieth": n for w, n in _TENS.items()}
 _FIGURE = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
-_ROMAN = re.compile(r"[IVX]{1,6}")
 _LATEST = frozenset(["last", "previous", "preceding", "earlier", "past"])
 _COMING = frozenset(["next", "upcoming", "forthcoming", "following", "coming", "future"])
 _OTHER = knowledge.word_set("nouns", "other")

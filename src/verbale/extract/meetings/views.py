@@ -76,11 +76,6 @@ class View:
                 yield known.value, known.span
 
     @cached_property
-    def own_parties(self) -> bool:
-        """Whether the encounter names any party by itself."""
-        return bool(self.parties)
-
-    @cached_property
     def level(self) -> tuple[str | None, Span | None]:
         """The level: by the noun phrase, else by the ranks of the people and offices."""
         for noun in self.encounter.nouns:

@@ -10,8 +10,8 @@ from verbale.extract.scene import Scene
 from verbale.extract.series.clause import clauses_of
 from verbale.extract.series.entries import Entry, Register
 from verbale.extract.series.rules import RULES, conclude
-from verbale.extract.series.told import Fact
-from verbale.model.claims import Basis, Claim
+from verbale.extract.telling import Fact, Teller
+from verbale.model.claims import Claim
 
 __all__ = ["extract_series"]
 
@@ -31,33 +31,15 @@ def extract_series(scene: Scene, cast: Cast, drafts: Sequence[Draft]) -> Iterato
                 if fact not in facts.setdefault(number, []):
                     facts[number].append(fact)
     for number, entry in enumerate(register.entries):
-        subject = f"s{number + 1}"
-        yield from _identity(scene, subject, entry)
-        told = [_claim(scene, subject, fact) for fact in facts.get(number, ())]
+        teller = Teller(scene, EXTRACTOR, f"s{number + 1}")
+        yield from teller.claims(_identity(entry))
+        told = list(teller.claims(facts.get(number, ())))
         yield from told
-        yield from conclude(subject, entry, told)
+        yield from conclude(teller.subject, entry, told)
 
 
-def _identity(scene: Scene, subject: str, entry: Entry) -> Iterator[Claim]:
+def _identity(entry: Entry) -> Iterator[Fact]:
     """What the dialogue is: its name, its parties, its level and format."""
-    yield _claim(scene, subject, Fact("name", entry.name, entry.span, entry.rule, entry.because))
-    for code, span in entry.parties.items():
-        yield _claim(scene, subject, Fact("party", code, span))
-    for fact in (entry.level, entry.format):
-        if fact is not None:
-            yield _claim(scene, subject, fact)
-
-
-def _claim(scene: Scene, subject: str, fact: Fact) -> Claim:
-    return Claim(
-        subject,
-        fact.property,
-        fact.value,
-        fact.span.of(scene.text),
-        scene.quote(fact.span),
-        basis=Basis.INFERRED if fact.rule else Basis.STATED,
-        rule=fact.rule,
-        because=fact.because,
-        confidence=0.6 if fact.rule else 0.9,
-        extractor=EXTRACTOR,
-    )
+    yield Fact("name", entry.name, entry.span, entry.rule, entry.because)
+    yield from (Fact("party", code, span) for code, span in entry.parties.items())
+    yield from (fact for fact in (entry.level, entry.format) if fact is not None)

@@ -171,27 +171,16 @@ class Clause:
             root = tokens[i].head
         last = i + width
         while last < self.sentence.last and self.scene.tokens[last].text not in _ENDS:
-            if not self._under(last, root, i) and self.scene.lower[last] not in _INNER:
+            if not self._under(last, root) and self.scene.lower[last] not in _INNER:
                 break
             last += 1
         while last > i + width and self.scene.tokens[last - 1].text in (",", "-", "and", "'"):
             last -= 1
         return self.scene.span_of(i + width, last) if last > i + width else None
 
-    def _under(self, j: int, root: int, first: int) -> bool:
+    def _under(self, j: int, root: int) -> bool:
         """Whether a token hangs on the cue, or on what hangs on it."""
-        for _ in range(40):
-            if j == root or (j >= first and j == root):
-                return True
-            above = self.scene.tokens[j].head
-            if above == j:
-                return False
-            j = above
-        return False
-
-    def words(self, first: int, last: int) -> Span:
-        """The span of the tokens `[first, last)`."""
-        return self.scene.span_of(first, last)
+        return j == root or root in self.scene.syntax.ancestors(j)
 
 
 @cache

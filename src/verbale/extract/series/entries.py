@@ -14,7 +14,7 @@ from verbale.extract.meetings.nouns import NounPhrase
 from verbale.extract.meetings.series import canonical_series
 from verbale.extract.meetings.views import alike, name_words
 from verbale.extract.scene import Scene
-from verbale.extract.series.told import Fact
+from verbale.extract.telling import Fact
 from verbale.model import edtf
 from verbale.model.annotated import PartyMention
 from verbale.model.claims import Claim

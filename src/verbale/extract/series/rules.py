@@ -8,13 +8,16 @@ from datetime import timedelta
 from verbale.extract.meetings.nouns import NounPhrase, ordinal_value
 from verbale.extract.series.clause import Clause
 from verbale.extract.series.entries import Entry
-from verbale.extract.series.told import Fact
+from verbale.extract.telling import Fact
 from verbale.model import edtf
 from verbale.model.annotated import Grain, Time
-from verbale.model.claims import Basis, Claim
+from verbale.model.claims import Claim, inferred
 from verbale.model.spans import Span
 
 Found = Iterator[tuple[int, Fact]]
+
+_CONCLUDED = 0.6
+"""The confidence of what follows from other claims of a dialogue."""
 
 _FINE = (Grain.DAY, Grain.TIME, Grain.WEEK)
 _ENDED = frozenset(("until", "till", "between", "through"))
@@ -160,7 +163,7 @@ def rounds_counted(clause: Clause) -> Found:
         until = _until(clause, verb)
         if number is not None and until:
             end, span = until
-            yield number, Fact("rounds until", (end, count), clause.words(min(verb, i - 1), max(verb, i) + 1).to(span))
+            yield number, Fact("rounds until", (end, count), clause.scene.span_of(min(verb, i - 1), max(verb, i) + 1).to(span))
 
 
 def _count_before(clause: Clause, i: int) -> int | None:
@@ -182,7 +185,7 @@ def _until(clause: Clause, verb: int) -> tuple[str, Span] | None:
     today = published if published and "/" not in published else None
     for j in range(clause.sentence.first, clause.sentence.last):
         if today and clause.scene.lower[j : j + 2] in (("so", "far"), ("to", "date")):
-            return today, clause.words(j, j + 2)
+            return today, clause.scene.span_of(j, j + 2)
     counted = clause.scene.lower[verb : verb + 6]
     for i, time in clause.times:
         if clause.owner.get(i) != verb or time.value is None:
@@ -268,7 +271,7 @@ def idle_since(clause: Clause) -> Found:
                 number = clause.dialogue_of(j)
                 number = clause.latest(j) if number is None else number
                 if number is not None:
-                    yield number, Fact("lapsed", _start(time), clause.words(j, j + width).to(time.span))
+                    yield number, Fact("lapsed", _start(time), clause.scene.span_of(j, j + width).to(time.span))
 
 
 def last_held(clause: Clause) -> Found:
@@ -284,7 +287,7 @@ def last_held(clause: Clause) -> Found:
             continue
         if edtf.bounds(published)[0] - edtf.bounds(time.value)[1] > _LONG_AGO:
             because = f"the last round is said to have been held in {time.value}, years before the report"
-            span = clause.words(noun.first, noun.last).to(time.span)
+            span = clause.scene.span_of(noun.first, noun.last).to(time.span)
             yield number, Fact("lapsed", _start(time), span, "last round long ago", because)
 
 
@@ -360,7 +363,7 @@ def hiatus(clause: Clause) -> Found:
         number = clause.dialogue_of(verb) if verb is not None else None
         number = clause.register.fitting(None, clause.last_named) if number is None else number
         if number is not None:
-            yield number, _pause(clause, length, clause.words(min(i, noun), max(last, noun + 1)))
+            yield number, _pause(clause, length, clause.scene.span_of(min(i, noun), max(last, noun + 1)))
             yield from _because(clause, number, noun, max(last, noun + 1))
 
 
@@ -371,7 +374,7 @@ def first_in_years(clause: Clause) -> Found:
         start = next((j for j in range(i - 1, max(i - 3, clause.sentence.first), -1) if low[j] in ("in", "after")), None)
         number = _first_of(clause, i) if start is not None else None
         if start is not None and number is not None:
-            yield number, _pause(clause, length, clause.words(start, clause.scene.token_at(length.span.end)))
+            yield number, _pause(clause, length, clause.scene.span_of(start, clause.scene.token_at(length.span.end)))
 
 
 def _first_of(clause: Clause, i: int) -> int | None:
@@ -444,7 +447,7 @@ def _by_its_round(clause: Clause, number: int, verb: int) -> Fact | None:
     if number != clause.register.main or entry.round is None or clause.scene.tokens[verb].dep not in ("amod", "acl"):
         return None
     because = "the report calls the dialogue revived and is about the round held then"
-    return Fact("resumed", entry.round[0], clause.words(verb, verb + 1), "revived with this round", because)
+    return Fact("resumed", entry.round[0], clause.scene.span_of(verb, verb + 1), "revived with this round", because)
 
 
 def _agreed(clause: Clause, verb: int) -> Found:
@@ -463,7 +466,7 @@ def _agreed(clause: Clause, verb: int) -> Found:
         (j for j in range(clause.sentence.first, above) if subject in (j, *clause.scene.syntax.ancestors(j))), default=subject
     )
     last = next((j for j in range(verb, clause.sentence.last) if tokens[j].text in (".", ";")), clause.sentence.last)
-    span = clause.words(first, last)
+    span = clause.scene.span_of(first, last)
     yield number, Fact("resumed by", span.of(clause.scene.text), span)
 
 
@@ -532,26 +535,10 @@ def conclude(subject: str, entry: Entry, told: Sequence[Claim]) -> Iterator[Clai
     if pause and rounds and "lapsed" not in by and isinstance(rounds.value, tuple):
         until = str(rounds.value[0])
         because = f"it was held until {until}, and paused after that ({pause.original})"
-        yield _inferred(rounds, subject, "lapsed", until, "paused after the last round", because, (rounds, pause))
+        yield inferred(rounds, subject, "lapsed", until, "paused after the last round", because, (rounds, pause), _CONCLUDED)
     if pause and entry.round and "resumed" not in by:
         because = f"the round of {entry.round[0]} is the first after the pause ({pause.original})"
-        yield _inferred(pause, subject, "resumed", entry.round[0], "first after a pause", because, (pause,))
-
-
-def _inferred(ground: Claim, subject: str, property_: str, value: str, rule: str, because: str, premises: Sequence[Claim]) -> Claim:
-    return Claim(
-        subject,
-        property_,
-        value,
-        ground.original,
-        ground.evidence,
-        basis=Basis.INFERRED,
-        rule=rule,
-        because=because,
-        premises=tuple(p.id for p in premises),
-        confidence=0.6,
-        extractor=ground.extractor,
-    )
+        yield inferred(pause, subject, "resumed", entry.round[0], "first after a pause", because, (pause,), _CONCLUDED)
 
 
 def _start(time: Time) -> str:
@@ -562,7 +549,7 @@ def _start(time: Time) -> str:
 
 def _from(clause: Clause, first: int, time: Time) -> Span:
     """The words from a cue to its date, or the date alone where it stands before."""
-    span = clause.words(first, first + 1)
+    span = clause.scene.span_of(first, first + 1)
     return span.to(time.span) if time.span.start > span.start else time.span.to(span)
 
 

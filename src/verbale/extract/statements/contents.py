@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from verbale.extract.phrases import children_of
 from verbale.extract.statements.words import FINITE, Cue, Words
 from verbale.knowledge.speech import Frame
 from verbale.model.annotated import Sentence
@@ -71,7 +72,7 @@ class Contents:
 
     def _bare_clause(self, cue: Cue) -> int | None:
         words = self.words
-        for child in words.clauses_of(cue.head, ("ccomp",)):
+        for child in children_of(words.scene, cue.head, "ccomp"):
             if child > cue.head and self._is_clause(child):
                 tree = [k for k in words.subtree(child) if k >= cue.last]
                 start = tree[0] + (words.lower[tree[0]] in (",", ":"))
@@ -94,7 +95,7 @@ class Contents:
         words = self.words
         deps = {words.tokens[c].dep for c in words.children[verb]}
         finite = words.tokens[verb].tag in FINITE or any(
-            words.tokens[c].tag in (*FINITE, "MD", "TO") for c in words.clauses_of(verb, ("aux", "auxpass"))
+            words.tokens[c].tag in (*FINITE, "MD", "TO") for c in children_of(words.scene, verb, "aux", "auxpass")
         )
         return finite and bool(deps & {"nsubj", "nsubjpass", "expl", "csubj"})
 
@@ -149,7 +150,7 @@ class Contents:
     def _closing(self, k: int) -> int | None:
         """Where a cue that closes the sentence begins, after a comma: "..., the ministry said"."""
         words = self.words
-        subject = next(words.clauses_of(k, ("nsubj",)), None)
+        subject = next(children_of(words.scene, k, "nsubj"), None)
         if subject is None or words.tokens[k].tag not in FINITE or words.lower[subject] in ("who", "which", "that"):
             return None
         first = min(words.phrase(subject, self.within).start, k)
@@ -219,7 +220,7 @@ class Contents:
             return []
         if cue.last - cue.first > 1:
             return self._parts(range(cue.last, self.end(cue, cue.last)))
-        for child in words.clauses_of(cue.head, ("dobj",)):
+        for child in children_of(words.scene, cue.head, "dobj"):
             if child > cue.head:
                 start = max(cue.last, words.subtree(child)[0])
                 return self._parts(range(start, words.with_subject_matter(words.subtree(child)[-1] + 1, cue.head)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from verbale.extract.phrases import children_of
 from verbale.extract.statements.ground import Attribution, Finder
 from verbale.extract.statements.quotations import Quotation
 from verbale.extract.statements.words import FINITE, Cue
@@ -68,13 +69,13 @@ class Parts(Finder):
 
     def _acts(self, k: int) -> bool:
         """Whether a token is the verb of a clause with a subject of its own."""
-        return self.words.tokens[k].tag in FINITE or any(self.words.clauses_of(k, ("nsubj",)))
+        return self.words.tokens[k].tag in FINITE or any(children_of(self.words.scene, k, "nsubj"))
 
     def _complement(self, verb: int, q: Quotation, last: int) -> Span:
         """What a verb says: from behind it to the end of the phrase that holds the quoted words."""
         words = self.words
         inner = self.scene.range_of(q.span)
-        trees = {c: words.subtree(c) for c in words.clauses_of(verb, _COMPLEMENTS) if c > verb}
+        trees = {c: words.subtree(c) for c in children_of(words.scene, verb, *_COMPLEMENTS) if c > verb}
         start = min([tree[0] for c, tree in trees.items() if c <= inner.stop], default=inner.start)
         stop = max([tree[-1] + 1 for tree in trees.values() if any(k in inner for k in tree)], default=inner.stop)
         stop = min(words.with_subject_matter(max(stop, inner.stop), verb), last)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from verbale.extract.phrases import children_of
 from verbale.extract.scene import Scene
 from verbale.extract.statements.words import Cue, Words
 
@@ -46,7 +47,7 @@ class Sources:
 
     def _agents(self, cue: Cue) -> set[int]:
         """Who says it in the passive voice: "by" somebody, or somebody "quoted as saying"."""
-        return {g for c in self.words.clauses_of(cue.head, ("agent",)) for g in self.words.children[c]}
+        return {g for c in children_of(self.words.scene, cue.head, "agent") for g in self.words.children[c]}
 
     def _titled(self, phrase: range, head: int) -> range:
         """A phrase around a person's name from the office before it on, without what the parser ran into it."""
@@ -69,7 +70,7 @@ class Sources:
         """The noun phrase right after a cue."""
         words = self.words
         start = cue.last
-        hanging = words.clauses_of(cue.head, ("nsubj", "pobj", "dobj", "attr", "oprd"))
+        hanging = children_of(words.scene, cue.head, "nsubj", "pobj", "dobj", "attr", "oprd")
         head = next((c for c in hanging if c >= start and c in rest), None)
         if head is None:
             head = next((k for k in range(start, rest.stop) if self._ends_phrase(k)), None)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from verbale import knowledge
+from verbale.extract.phrases import children_of
 from verbale.extract.scene import Scene
 from verbale.knowledge.speech import Frame, SayingVerb
 from verbale.model.spans import Span
@@ -189,7 +189,7 @@ class Words:
         if self.lower[preposition] != "as":
             return None
         verb = self.tokens[preposition].head
-        return next(self.clauses_of(verb, ("dobj",)), None)
+        return next(children_of(self.scene, verb, "dobj"), None)
 
     def _own_subject(self, verb: int) -> int | None:
         if (agent := self._agent(verb)) is not None:
@@ -202,7 +202,7 @@ class Words:
 
     def possessor(self, noun: int) -> int | None:
         """The head of whose claim, hope or view it is."""
-        return next(self.clauses_of(noun, ("poss",)), None)
+        return next(children_of(self.scene, noun, "poss"), None)
 
     def _agent(self, verb: int) -> int | None:
         by = [c for c in self.children[verb] if self.tokens[c].dep == "agent"]
@@ -228,8 +228,3 @@ class Words:
         if stop < len(self.tokens) and self.lower[stop] in _ABOUT and self.tokens[stop].head == verb:
             return self.subtree(stop)[-1] + 1
         return stop
-
-    def clauses_of(self, verb: int, deps: Iterable[str]) -> Iterator[int]:
-        """The children of a verb in these relations."""
-        wanted = frozenset(deps)
-        return (c for c in self.children[verb] if self.tokens[c].dep in wanted)
