@@ -4,7 +4,8 @@ import pytest
 
 from verbale.errors import KnowledgeError
 from verbale.knowledge import act_words
-from verbale.knowledge.act import _inverse, _topic_verbs
+from verbale.knowledge.act import _topic_verbs
+from verbale.knowledge.files import value_by_word
 
 
 @pytest.mark.parametrize(("verb", "kind"), [("agree", "agree"), ("reaffirm", "affirm"), ("vow", "undertake")])
@@ -44,7 +45,7 @@ def test_every_cue_is_one_a_rule_starts_from() -> None:
 
 def test_a_unit_twice_is_an_error() -> None:
     with pytest.raises(KnowledgeError, match="'tons' twice"):
-        _inverse({"units": {"t": "ton, tons", "kt": "tons"}}, "units")
+        value_by_word({"t": "ton, tons", "kt": "tons"}, file="acts.yaml", entry="units")
 
 
 def test_a_preposition_that_yaml_reads_as_a_truth_value_is_an_error() -> None:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from verbale.errors import KnowledgeError
-from verbale.knowledge.files import check_keys, load_yaml, words
+from verbale.knowledge.files import check_keys, load_yaml, value_by_word, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -103,8 +103,8 @@ def act_words() -> ActWords:
         stance_adjectives=_inverse_of(data["stances"], "adjectives"),
         topic_verbs=_topic_verbs(data["topic_verbs"]),
         event_verbs=_phrasal(_words(data, "event_verbs")),
-        units=_inverse(data, "units"),
-        rates=_inverse(data, "rates"),
+        units=MappingProxyType(value_by_word(data["units"], file=_FILE, entry="units")),
+        rates=MappingProxyType(value_by_word(data["rates"], file=_FILE, entry="rates")),
         numbers=MappingProxyType({str(k): int(v) for k, v in data["number_words"].items()}),
         collectives=MappingProxyType({w: int(k) for k, v in data["collectives"].items() for w in _split(v, "collectives")}),
     )
@@ -169,14 +169,3 @@ def _topic_verbs(data: dict[str, Any]) -> Mapping[str, frozenset[str]]:
             verb, _, rest = phrase.partition(" ")
             found.setdefault(verb, set()).add(f"{rest} {preposition}".strip())
     return MappingProxyType({verb: frozenset(rest) for verb, rest in found.items()})
-
-
-def _inverse(data: dict[str, Any], key: str) -> Mapping[str, str]:
-    """The words of a mapping `value: words`, each with its value. Raises `KnowledgeError` for a word that is there twice."""
-    found: dict[str, str] = {}
-    for value, row in data[key].items():
-        for word in _split(row, key):
-            if word in found:
-                raise KnowledgeError(f"{_FILE}: {key} has {word!r} twice")
-            found[word] = str(value)
-    return MappingProxyType(found)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from verbale.errors import KnowledgeError
-from verbale.knowledge.files import check_keys, level_of, load_yaml, words
+from verbale.knowledge.files import check_keys, level_of, load_yaml, value_by_word, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -127,11 +127,9 @@ def _verbs(data: dict[str, Any]) -> dict[str, EncounterVerb]:
 
 def _inverse(data: dict[str, Any], key: str, allowed: tuple[str, ...] | None) -> dict[str, str]:
     """The words of a mapping `value: words`, each with its value."""
-    found: dict[str, str] = {}
-    for value, cues in data[key].items():
+    for value in data[key]:
         if allowed is None:
             level_of(value, file=_FILE, entry=key)
         elif value not in allowed:
             raise KnowledgeError(f"{_FILE}: {key} has the unknown value {value!r}")
-        found |= dict.fromkeys(words(cues, file=_FILE, entry=f"{key} {value}"), str(value))
-    return found
+    return value_by_word(data[key], file=_FILE, entry=key)

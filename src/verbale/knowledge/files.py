@@ -55,6 +55,17 @@ def words(value: object, *, file: str, entry: object) -> tuple[str, ...]:
     raise KnowledgeError(f"{file}: {entry} is no list of words")
 
 
+def value_by_word(data: Mapping[str, Any], *, file: str, entry: str) -> dict[str, str]:
+    """The words of a mapping `value: words`, each with its value; KnowledgeError for a word that is there twice."""
+    found: dict[str, str] = {}
+    for value, listed in data.items():
+        for word in words(listed, file=file, entry=f"{entry} {value}"):
+            if word in found:
+                raise KnowledgeError(f"{file}: {entry} has {word!r} twice")
+            found[word] = str(value)
+    return found
+
+
 def single_words(value: object, *, file: str, entry: object) -> tuple[str, ...]:
     """The words of one string in which white space parts them; KnowledgeError for anything else."""
     if isinstance(value, str):

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from verbale.errors import KnowledgeError
-from verbale.knowledge.files import check_keys, load_yaml, words
+from verbale.knowledge.files import check_keys, load_yaml, value_by_word, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -123,17 +123,17 @@ def event_grammar() -> EventGrammar:
     types = _types()
     things = _things(nouns["things"], types)
     acts = _acts(verbs["acts"], types, {t.name for t in things.values()})
-    actors = _inverse(names["actors"], file=_ACTORS)
+    actors = value_by_word(names["actors"], file=_ACTORS, entry="actors")
     return EventGrammar(
         types=MappingProxyType(types),
         things=MappingProxyType(things),
         acts=MappingProxyType(acts),
         first=frozenset(key.split(" ")[0] for key in acts),
-        moods=MappingProxyType(_inverse(verbs["moods"], file=_ACTS)),
+        moods=MappingProxyType(value_by_word(verbs["moods"], file=_ACTS, entry="moods")),
         lemmas=MappingProxyType(dict(verbs["lemmas"])),
         actors=MappingProxyType(actors),
         actor_words=frozenset(name.split(" ")[0] for name in actors),
-        bodies=MappingProxyType(_inverse(names["bodies"], file=_ACTORS)),
+        bodies=MappingProxyType(value_by_word(names["bodies"], file=_ACTORS, entry="bodies")),
         **{key: frozenset(words(nouns[key], file=_THINGS, entry=key)) for key in ("carriers", "endings")},
         **{key: frozenset(words(names[key], file=_ACTORS, entry=key)) for key in ("backed", "domestic", "sport", "joint")},
     )
@@ -229,8 +229,3 @@ def _act(row: Mapping[str, Any], types: Mapping[str, EventKind], classes: set[st
         threats=frozenset(threats),
         **{flag: bool(row.get(flag, False)) for flag in _FLAGS},
     )
-
-
-def _inverse(data: Mapping[str, Any], *, file: str) -> dict[str, str]:
-    """The words of a mapping `value: words`, each with its value."""
-    return {word: value for value, listed in data.items() for word in words(listed, file=file, entry=value)}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from verbale import knowledge
-from verbale.extract.phrases import children_of
+from verbale.extract.phrases import below, children_of
 from verbale.extract.scene import Scene
 from verbale.knowledge.speech import Frame, SayingVerb
 from verbale.model.spans import Span
@@ -74,11 +74,7 @@ class Words:
 
     def subtree(self, i: int) -> list[int]:
         """A token and all that hangs on it, in text order."""
-        found, waiting = [], [i]
-        while waiting:
-            found.append(waiting.pop())
-            waiting += self.children[found[-1]]
-        return sorted(found)
+        return below(self.scene, i)
 
     def phrase(self, head: int, within: range) -> range:
         """The unbroken noun phrase around its head, without relative clauses, inside `within`."""
