@@ -462,7 +462,7 @@ def _fuller(first: OfficeMention | None, second: OfficeMention | None) -> Office
 
 
 def name_key(name: str) -> frozenset[str]:
-    """The parts of a name without accents, case, hyphens, initials or order: "OKANO Masataka" and "Masataka Okano" are equal."""
+    """The parts of a name without accents, case, hyphens, initials or order: "ISHII Haruka" and "Haruka Ishii" are equal."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
     parts = plain.replace("-", " ").replace("’", "'").replace(".", " ").split()
     return frozenset(p for p in parts if len(p) > 1) or frozenset(parts)
@@ -548,7 +548,7 @@ def _possible(people: _People, names: Sequence[str]) -> set[int]:
 
 
 def _adjacent(page: Page, a: _Found, b: _Found) -> bool:
-    """Whether two names stand side by side: "Kim and Okano", "Putin-Kim"."""
+    """Whether two names stand side by side: "Rossi and Meyer", "Rossi-Meyer"."""
     first, last = sorted((a.chain, b.chain))
     between = page.lower[first.last : last.first]
     return len(between) <= 1 and all(w in ("and", "-", ",", "&", "–") for w in between)
