@@ -31,4 +31,5 @@ def test_verbs_of_history_are_apart() -> None:
     grammar = knowledge.histories()
     assert not grammar.founding & grammar.lapse
     assert not grammar.lapse & grammar.resumption
-    assert all(phrase for phrase in grammar.causes + grammar.revivers + grammar.purposes)
+    for phrases in (grammar.causes, grammar.revivers, grammar.purposes):
+        assert all(phrase[0] == first for first, some in phrases.items() for phrase in some)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from verbale.knowledge.files import check_keys, load_yaml, words
@@ -19,8 +21,8 @@ _PARTS = {
     "parallel": ("likeness", "verbs"),
 }
 
-Phrases = tuple[tuple[str, ...], ...]
-"""Phrases as tuples of words, the longest first."""
+Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
+"""Phrases as tuples of words under their first words, the longest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,5 +81,7 @@ def _set(data: dict[str, Any], part: str, key: str) -> frozenset[str]:
 
 
 def _phrases(value: object) -> Phrases:
-    found = [tuple(phrase.split()) for phrase in words(value, file=_FILE, entry="a list of phrases")]
-    return tuple(sorted(found, key=lambda phrase: -len(phrase)))
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in words(value, file=_FILE, entry="a list of phrases"):
+        found.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
+    return MappingProxyType({first: tuple(sorted(some, key=lambda p: -len(p))) for first, some in found.items()})

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import isfinite
 from types import MappingProxyType
@@ -111,6 +111,7 @@ def schemas() -> tuple[Schema, ...]:
     return tuple(_schema(f.name, yaml.safe_load(f.read_text("utf-8"))) for f in found)
 
 
+@lru_cache(maxsize=1024)  # the same few ids come again in every report
 def schema_of(subject: str) -> Schema:
     """The schema of a subject's id. Raises `SchemaError` where no schema has such ids."""
     for schema in schemas():

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from verbale.errors import SchemaError
@@ -49,12 +50,13 @@ def assemble(claims: Sequence[Claim]) -> Facts:
     `SchemaError` for a participation of a person that no claim names.
     """
     by_subject: dict[str, list[Claim]] = {}
+    by_owner: dict[str, list[Claim]] = {}
     for claim in claims:
         by_subject.setdefault(claim.subject, []).append(claim)
+        by_owner.setdefault(claim.subject.partition("/")[0], []).append(claim)
     subjects = {name: _Subject(name, tuple(rows)) for name, rows in by_subject.items()}
     named = {name: _person(subject) for name, subject in subjects.items() if _letters(name) == "p"}
-    owners = dict.fromkeys(name.partition("/")[0] for name in subjects)
-    meetings = tuple(_meeting(name, claims, subjects, named) for name in owners if _letters(name) == "m")
+    meetings = tuple(_meeting(name, own, subjects, named) for name, own in by_owner.items() if _letters(name) == "m")
     return Facts(
         meetings=meetings,
         series=_each("s", _series, subjects),
@@ -85,15 +87,24 @@ def _topics(meetings: Sequence[Meeting], subjects: Mapping[str, _Subject]) -> li
     return [*(m.topics for m in meetings), *(s.texts("topic") for name, s in subjects.items() if _letters(name) == "d")]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Subject:
     """The claims of one subject, asked by property."""
 
     name: str
     claims: tuple[Claim, ...] = ()
 
-    def _of(self, key: str) -> list[Claim]:
-        return [c for c in self.claims if c.property == key and c.modality is not Modality.NEGATED]
+    @cached_property
+    def _told(self) -> Mapping[str, Sequence[Claim]]:
+        """Those that are not denied, by property."""
+        found: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            if claim.modality is not Modality.NEGATED:
+                found.setdefault(claim.property, []).append(claim)
+        return found
+
+    def _of(self, key: str) -> Sequence[Claim]:
+        return self._told.get(key, ())
 
     def best(self, key: str) -> Claim | None:
         """The claim that gives a property its one value; None where there is none."""
@@ -145,7 +156,7 @@ def _meeting(name: str, claims: Sequence[Claim], subjects: dict[str, _Subject], 
         host=own.text("host"),
         participants=_participants(own, subjects, people),
         topics=own.texts("topic"),
-        claims=tuple(c for c in claims if c.subject.partition("/")[0] == name),
+        claims=tuple(claims),
     )
 
 

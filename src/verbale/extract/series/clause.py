@@ -98,7 +98,7 @@ class Clause:
     def phrase_at(self, i: int, phrases: knowledge.history.Phrases) -> int:
         """How many tokens from here make one of these phrases; 0 for none."""
         low = self.scene.lower
-        return next((len(p) for p in phrases if low[i] == p[0] and low[i : i + len(p)] == p), 0)
+        return next((len(p) for p in phrases.get(low[i], ()) if low[i : i + len(p)] == p), 0)
 
     # -- whom it is said of ----------------------------------------------------------------------------------------
 
@@ -190,14 +190,14 @@ def _cues() -> frozenset[str]:
     verbs = grammar.founding | grammar.starts | grammar.lapse | grammar.resumption
     heads = {v.split()[0] for v in verbs}
     nouns = grammar.hiatus | grammar.founding_nouns | grammar.lapse_nouns | grammar.resumption_nouns
-    states = {phrase[-1] for phrase in grammar.lapse_states}
+    states = {phrase[-1] for phrases in grammar.lapse_states.values() for phrase in phrases}
     return frozenset(
         heads
         | nouns
         | states
         | {"time", "times", "twice", "first", "since", "until", "last", "previous"}
         | grammar.likeness
-        | {phrase[0] for phrase in grammar.purposes}
+        | grammar.purposes.keys()
         | {"rounds", "meetings", "sessions"}
     )
 

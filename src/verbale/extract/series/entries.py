@@ -11,7 +11,7 @@ from verbale.extract.cast import Cast
 from verbale.extract.meetings.claims import Teller, tellers_of
 from verbale.extract.meetings.drafts import Draft
 from verbale.extract.meetings.nouns import NounPhrase
-from verbale.extract.meetings.series import canonical_series
+from verbale.extract.meetings.series import canonical_series, joined_names
 from verbale.extract.meetings.views import alike, name_words
 from verbale.extract.scene import Scene
 from verbale.extract.telling import Fact
@@ -78,17 +78,17 @@ class Register:
         scene = self.scene
         if not phrase.name or not phrase.name_span:
             return None
-        parties = {m.code: m.span for m in (*phrase.parties, *self._between(phrase.last))}
+        named = {m.code: m.span for m in (*phrase.parties, *self._between(phrase.last))}
+        parties = {member: span for code, span in named.items() for member in knowledge.expanded((code,))}
         words = name_words(phrase.name)
         for number, entry in enumerate(self.entries):
             if alike(words, entry.words) and (set(parties) <= set(entry.parties) or not entry.parties):
                 return number
         known = knowledge.series_aliases().get(phrase.name_span.of(scene.text).casefold())
-        table = knowledge.parties()
+        prefix = joined_names(list(named))
         if known:
             name, parties = known.name, parties or dict.fromkeys(known.parties, phrase.name_span)
-        elif 2 <= len(parties) <= 4 and all(code in table for code in parties):
-            prefix = "-".join(c if table[c].kind == "organisation" else table[c].name for c in parties)
+        elif prefix:
             name = f"{prefix} {phrase.name}"
         else:
             return None
