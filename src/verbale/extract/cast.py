@@ -180,9 +180,9 @@ class Cast:
         return None
 
     def _plausible(self, code: str) -> bool:
-        """Whether the page names the party, or hardly any other."""
+        """Whether the page names the party or a city of its own, or hardly any other."""
         named = {p.code for p in self.scene.annotated.parties}
-        return code in named or len(named) < 2
+        return code in named or len(named) < 2 or any(p.country == code for p in self.scene.annotated.places)
 
     def _goes_on(self, office: OfficeMention) -> bool:
         """Whether more of the title follows: "Secretary of State at the Ministry"."""

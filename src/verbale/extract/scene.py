@@ -164,11 +164,11 @@ class Scene:
         explained = {m[1]: m[0][: m[0].rindex("(")].strip() for m in _ACRONYM.finditer(self.text)}
         meant = {a: n for a, n in explained.items() if _is_dialogue(n)}
         named = set(knowledge.expanded(tuple(p.code for p in self.annotated.parties)))
-        firsts = _first_words() | {a.casefold() for a in meant}
+        firsts = _first_words() | {a.lower() for a in meant}
         longest = 5
         i = 0
         while i < len(self.tokens):
-            if self.tokens[i].text[0].isupper() and self.tokens[i].text.casefold() in firsts:
+            if self.lower[i] in firsts and self.tokens[i].text[0].isupper():
                 for width in range(longest, 0, -1):
                     words = self.text[self.tokens[i].start : self.tokens[min(i + width, len(self.tokens)) - 1].end]
                     known = knowledge.series_aliases().get(words.casefold()) if width > 1 or words.isupper() else None

@@ -134,6 +134,9 @@ def _year_of(form: Relative, context: Context) -> int | None:
 def _day_without_year(form: Calendar, context: Context) -> Reading:
     """The day's occurrence that tense and nearness ask for; a weekday beside it decides."""
     if context.written is None:
+        same = {v for _, v in context.told if grain(v) is Grain.DAY and v.endswith(f"-{form.month or 0:02}-{form.day or 0:02}")}
+        if len(same) == 1:
+            return Reading(same.pop(), Grain.DAY, because="the day of that name told before with its year")
         return Reading(None, Grain.DAY, because="the year is not told, nor when the text was written")
     occurrences = _occurrences(form, context.written)
     fitting = [d for d in occurrences if form.weekday is not None and d.weekday() == form.weekday]

@@ -42,11 +42,22 @@ def tense_from_tokens(tokens: Sequence[Token]) -> Callable[[int], Tense | None]:
         verb = _governor(tokens, i)
         if verb is None:
             return None
+        if _is_moved_to(tokens, i, verb):
+            return Tense.FUTURE
         if verb not in known:
             known[verb] = _tense_of(tokens, children, verb)
         return known[verb]
 
     return tense
+
+
+def _is_moved_to(tokens: Sequence[Token], i: int, verb: int) -> bool:
+    """Whether a time is the one to which something is moved: "was put off to Friday"."""
+    for _ in range(_FAR):
+        if tokens[i].head in (i, verb):
+            break
+        i = tokens[i].head
+    return tokens[i].text.lower() in ("to", "until", "till") and tokens[verb].text.lower() in vocabulary().words["rescheduling"]
 
 
 def _governor(tokens: Sequence[Token], i: int) -> int | None:
@@ -109,5 +120,9 @@ def _is_infinitive(tokens: Sequence[Token], children: Mapping[int, Sequence[int]
 
 
 def _looks_ahead(token: Token) -> bool:
-    """Whether the infinitive under this word tells of what is yet to come."""
-    return token.lemma.lower() in vocabulary().words["prospective"] or token.text.lower() in vocabulary().words["prospective"]
+    """Whether the infinitive under this word tells of what is yet to come: "plans to meet", "was to meet"."""
+    return (
+        token.lemma == "be"
+        or token.lemma.lower() in vocabulary().words["prospective"]
+        or token.text.lower() in vocabulary().words["prospective"]
+    )

@@ -14,7 +14,7 @@ from verbale.extract.cast import Cast
 from verbale.extract.meetings.clauses import clauses_of
 from verbale.extract.meetings.drafts import AHEAD, ELSEWHEN, Draft, main_draft
 from verbale.extract.meetings.home import home_party
-from verbale.extract.meetings.views import View
+from verbale.extract.meetings.views import View, alike
 from verbale.extract.scene import Scene
 from verbale.model.annotated import Sentence
 from verbale.model.documents import Role
@@ -30,12 +30,17 @@ _MOST = 6
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a new encounter comes upon: the drafts so far, the main one, the draft told of last, the parties of the lead."""
+    """What a new encounter comes upon: the drafts so far, the main one, the draft told of last, and who acts in the lead."""
 
     drafts: Sequence[Draft]
     main: Draft | None
     latest: Draft | None
-    context: Sequence[str]
+    lead: Callable[[], Sequence[str]]
+
+    @property
+    def context(self) -> Sequence[str]:
+        """The parties that act in the lead; few encounters ask."""
+        return self.lead()
 
     @property
     def parties(self) -> Sequence[str]:
@@ -43,11 +48,14 @@ class Setting:
         return self.main.parties if self.main else self.context
 
 
-def begin(drafts: Sequence[Draft], latest: Draft | None, view: View, context: Sequence[str]) -> Draft | None:
-    """A new draft, if the encounter tells enough: two parties, or a round or a summit of those who already meet."""
+def begin(drafts: Sequence[Draft], latest: Draft | None, view: View, lead: Callable[[], Sequence[str]]) -> Draft | None:
+    """A new draft, if the encounter tells enough: two parties, or a round or a summit of those who already meet.
+
+    `lead` gives the parties that act in the first sentences.
+    """
     if view.encounter.status is None or ("plural" in view.marks and not view.dates):
         return None
-    setting = Setting(drafts, main_draft(drafts), latest, context)
+    setting = Setting(drafts, main_draft(drafts), latest, lead)
     for rule in BEGINNINGS:
         if draft := rule(view, setting):
             return draft
@@ -62,6 +70,15 @@ def same_people(view: View, setting: Setting) -> Draft | None:
     told = replace(view.encounter, company=source.company, other_side=source.other_side)
     parties = setting.latest.parties
     return Draft([View(told, view.scene, view.cast)], list(parties), frozenset(parties))
+
+
+def another_round(view: View, setting: Setting) -> Draft | None:
+    """ "The fifth round of the Dialogue": those who sit in it in another meeting of the report."""
+    if view.people or not view.series_words or not (view.ordinal or view.dates) or _only_points(view, setting):
+        return None
+    known = [d for d in setting.drafts if len(d.parties) >= 2 and alike(d.series_words, view.series_words)]
+    same = next((d for d in known if set(view.parties) <= set(d.parties)), None)
+    return _inheriting(_of(view), same.parties) if same else None
 
 
 def talks_of_the_lead(view: View, setting: Setting) -> Draft | None:
@@ -149,6 +166,8 @@ def one_official(view: View, setting: Setting) -> Draft | None:
 
 def two_strangers(view: View, setting: Setting) -> Draft | None:
     """Two people in office whose countries only the place, or nothing, tells."""
+    if "joint" in view.marks and "caption" not in view.marks:  # colleagues agree and speak without having met
+        return None
     return _of(view) if len(view.people) >= 2 and view.level[0] and not _only_points(view, setting) else None
 
 
@@ -173,6 +192,7 @@ def of_those_who_meet(view: View, setting: Setting) -> Draft | None:
 
 BEGINNINGS: list[Callable[[View, Setting], Draft | None]] = [
     same_people,
+    another_round,
     talks_of_the_lead,
     two_parties,
     courtesy_call,

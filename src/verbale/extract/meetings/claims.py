@@ -10,11 +10,11 @@ from functools import cached_property
 from verbale import knowledge
 from verbale.extract.cast import Cast, Known, singular
 from verbale.extract.meetings.clauses import Company
-from verbale.extract.meetings.drafts import Draft
+from verbale.extract.meetings.drafts import Draft, stretch
 from verbale.extract.meetings.home import home_party
 from verbale.extract.meetings.positions import photo_positions
 from verbale.extract.meetings.series import canonical_series
-from verbale.extract.meetings.views import View
+from verbale.extract.meetings.views import View, alike
 from verbale.extract.scene import Scene
 from verbale.model import edtf
 from verbale.model.annotated import Grain, OfficeMention
@@ -129,23 +129,32 @@ class Teller:
 
     def _series(self) -> Iterator[Claim]:
         found = canonical_series(self.draft, self.parties, self.level)
-        if found:
+        main = canonical_series(self.main, self.main.parties, self.main.level) if self._round_of_main() else None
+        if main and (found is None or (self._shares_name() and main.name != found.name)):
+            because = "the words speak of another round of the dialogue that the report is about"
+            span = found.span if found else self.draft.views[0].encounter.span
+            yield self._claim("series", main.name, span, rule="round of the same dialogue", because=because)
+        elif found:
             yield self._claim("series", found.name, found.span, rule=found.rule, because=found.because)
-        elif self._round_of_main():
-            main = canonical_series(self.main, self.main.parties, self.main.level)
-            if main:
-                view = self.draft.views[0]
-                because = "the words speak of another round of the dialogue that the report is about"
-                yield self._claim("series", main.name, view.encounter.span, rule="round of the same dialogue", because=because)
 
     def _round_of_main(self) -> bool:
         """Whether the draft is another round of the main meeting's dialogue: "the last one", "its third meeting"."""
         if self.draft is self.main or set(self.parties) != set(self.main.parties):
             return False
         noun = self.draft.views[0].noun
+        if self._shares_name():
+            return True
         if noun is None or noun.name or noun.format or (noun.level and noun.level != self.main.level):
             return False
         return bool(self.draft.views[0].marks & {"last", "next", "possessive", "other"}) or noun.ordinal is not None
+
+    def _shares_name(self) -> bool:
+        """Whether a round is named by a shorter form of the name that the main meeting's dialogue has."""
+        if self.draft is self.main or set(self.parties) != set(self.main.parties):
+            return False
+        mine, full = self.draft.series_words, self.main.series_words
+        levels = {self.draft.level, self.main.level} - {None}
+        return len(mine) <= len(full) and alike(mine, full) and len(levels) < 2
 
     def _ordinals(self) -> Iterator[Claim]:
         for view in self.draft.views:
@@ -379,6 +388,12 @@ class Teller:
     # -- when and where --------------------------------------------------------------------------------------------------------
 
     def _dates(self) -> Iterator[Claim]:
+        whole = stretch(self.draft.views)
+        if whole:
+            last = next(t for v in self.draft.views if "ends" in v.marks for t in v.times if t.value == whole.split("/")[1])
+            because = "one sentence tells the opening, another the end"
+            yield self._claim("date", whole, last.span, rule="opening and end", because=because)
+            return
         for rank, view in enumerate(self.draft.views):
             for time in view.times:
                 if time.value and self._is_date(time.value, view):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from verbale import knowledge
+from verbale.extract.pronouns import person_meant
 from verbale.extract.scene import Scene
 from verbale.model.annotated import OfficeMention, PartyForm, PartyMention, PersonMention, Sentence
 
@@ -34,6 +35,8 @@ class Company:
         return bool(self.people or self.offices or self.parties)
 
     def __or__(self, other: Company) -> Company:
+        if not other:
+            return self
         return Company(
             tuple(dict.fromkeys((*self.people, *other.people))),
             tuple(dict.fromkeys((*self.offices, *other.offices))),
@@ -53,20 +56,15 @@ class Clauses:
     def owner(self) -> dict[int, int]:
         """The verb in whose clause each token stands; a token without one is left out."""
         syntax, tokens = self.scene.syntax, self.scene.tokens
+        inside = range(self.sentence.first, self.sentence.last)
+        verbs = {i for i in inside if syntax.is_verb(i) and tokens[i].dep not in ("amod", "compound")}
         found: dict[int, int] = {}
-        for i in range(self.sentence.first, self.sentence.last):
-            j, steps = i, 0
-            while steps < 60:
-                if (
-                    syntax.is_verb(j)
-                    and tokens[j].dep not in ("amod", "compound")
-                    and self.sentence.first <= j < self.sentence.last
-                ):
-                    found[i] = j
-                    break
-                if tokens[j].head == j:
-                    break
-                j, steps = tokens[j].head, steps + 1
+        for i in inside:
+            j = i
+            while j not in verbs and tokens[j].head != j:
+                j = tokens[j].head
+            if j in verbs:
+                found[i] = j
         return found
 
     @cached_property
@@ -85,7 +83,7 @@ class Clauses:
 
     def left_of(self, verb: int) -> Company:
         """The subject's company: of the verb itself, or of the verb that controls it ("flew to Oslo to meet")."""
-        company = self._owned(verb, before=True) | self._list_left(verb) | self._he(verb)
+        company = self._owned(verb, before=True) | self._list_left(verb) | self._they(verb)
         above = self.scene.tokens[verb].head
         steps = 0
         while not company and above != verb and self.scene.tokens[verb].dep in _CONTROLLED and steps < 4:
@@ -104,14 +102,15 @@ class Clauses:
         company = self._owned(verb, before=False, until=until) | self.list_after(after)
         return company | self._pronoun(verb)
 
-    def _he(self, verb: int) -> Company:
-        """Whom "he" means in "X recalled that he and Y had met": the subject of the verb above."""
+    def _they(self, verb: int) -> Company:
+        """Whom "they" means in "X and Y flew to Oslo, where they met": several that are the subject of the clause above."""
         scene = self.scene
-        beside = any(scene.lower[i] in ("he", "she") and scene.lower[i + 1] == "and" for i in range(self.sentence.first, verb))
+        subject = next((c for c in scene.syntax.children[verb] if scene.lower[c] == "they" and c < verb), None)
         above = self.owner.get(scene.tokens[verb].head)
-        if not beside or above is None or above == verb:
+        if subject is None or above is None or not self.sentence.first <= above < verb:
             return Company()
-        return Company(people=self._owned(above, before=True).people[:1])
+        meant = self._owned(above, before=True)
+        return meant if len({p.person for p in meant.people}) > 1 else Company()
 
     def _pronoun(self, verb: int) -> Company:
         """Whom "him" or "her" means: the last one named before the sentence."""
@@ -147,7 +146,8 @@ class Clauses:
         for i in tokens:
             if i in scene.time_at:  # "a week after X signed": who stands inside a time expression only dates it
                 continue
-            person, office, party = scene.person_at.get(i), scene.office_at.get(i), scene.party_at.get(i)
+            person = scene.person_at.get(i) or (person_meant(scene, i) if scene.lower[i] in ("he", "she") else None)
+            office, party = scene.office_at.get(i), scene.party_at.get(i)
             if person is not None and person not in people:
                 people.append(person)
             elif office is not None and office not in offices and self._unnamed(office):
@@ -211,6 +211,8 @@ class Clauses:
         i = verb
         while i > self.sentence.first and self.scene.lower[i - 1] in _SKIP_LEFT:
             i -= 1
+        if self.scene.lower[i - 1] == "and":  # "spoke with X and met Y": X belongs to the verb before
+            return Company()
         first = i
         while first > self.sentence.first and self._listed(first - 1):
             first -= 1

@@ -5,12 +5,15 @@ A rule gets the draft, the encounter, and whether the draft is the meeting that 
 
 from __future__ import annotations
 
-from verbale.extract.meetings.drafts import AHEAD, ELSEWHEN, Draft, same_day
+from verbale.extract.cast import singular
+from verbale.extract.meetings.drafts import AHEAD, ELSEWHEN, Draft, same_day, stretch
 from verbale.extract.meetings.views import RANK, View, alike
 from verbale.model import edtf
 from verbale.model.facts import Level
 
 _ANY_TALK = frozenset(("talks", "conversation", "discussion", "discussions", "exchange"))
+
+_ANY_LEADER = frozenset(("leader", "head of state", "head of government", "ruler"))
 
 
 def other_type(draft: Draft, view: View, main: bool) -> bool:
@@ -49,7 +52,7 @@ def other_date(draft: Draft, view: View, main: bool) -> bool:
         return False
     if "caption" in view.marks and len(draft.people & set(view.people)) >= 2:
         return False
-    return not any(edtf.overlaps(a, b) for a in draft.dates[:3] for b in view.dates)
+    return not any(edtf.overlaps(a, b) for a in draft.dates[:3] for b in view.dates) and not stretch([*draft.views, view])
 
 
 def on_a_visit(draft: Draft, view: View, main: bool) -> bool:
@@ -79,6 +82,16 @@ def other_level(draft: Draft, view: View, main: bool) -> bool:
     if set(view.people) and set(view.people) <= draft.people:
         return False
     return not _near(draft, view)
+
+
+def other_titles(draft: Draft, view: View, main: bool) -> bool:
+    """ "The two prime ministers" are not two presidents."""
+    del main
+    plural = {singular(o).casefold() for o in view.encounter.everyone.offices if o.plural and o.level == Level.LEADERS}
+    titles = [[o.value.casefold() for o in view.cast[n].offices] for n in draft.people]
+    if not plural or plural & _ANY_LEADER or len(titles) < 2 or not all(titles):
+        return False
+    return not any(title.endswith(tuple(plural)) for held in titles for title in held)
 
 
 def other_series(draft: Draft, view: View, main: bool) -> bool:
@@ -128,6 +141,7 @@ CONTRADICTIONS = [
     set_apart,
     on_a_visit,
     other_level,
+    other_titles,
     other_series,
     other_round,
     other_people,

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from verbale import knowledge
 from verbale.extract.meetings.views import View
 from verbale.model.facts import MeetingType, Status
+
+_LONGEST = 14
+"""Days that a meeting may last."""
 
 AHEAD = (Status.SCHEDULED, Status.PROPOSED, Status.POSTPONED, Status.CANCELLED)
 ELSEWHEN = frozenset(("last", "next", "other", "other time"))
@@ -98,6 +102,19 @@ def main_draft(drafts: Sequence[Draft]) -> Draft | None:
     own = [d for d in drafts if not d.elsewhen and "aside" not in d.views[0].marks and "visit" not in d.views[0].marks]
     told = [d for d in own if not d.inherited or not d.ahead]
     return next(iter(told), next(iter(own), next(iter(drafts), None)))
+
+
+def stretch(views: Sequence[View]) -> str | None:
+    """The days from the opening that one encounter tells to the end that another does, as an EDTF interval."""
+    opened = [d for v in views if "opens" in v.marks and "ends" not in v.marks for d in v.dates if _is_day(d)]
+    ended = [d for v in views if "ends" in v.marks and "opens" not in v.marks for d in v.dates if _is_day(d)]
+    if not opened or not ended or not 0 < (date.fromisoformat(ended[0]) - date.fromisoformat(opened[0])).days <= _LONGEST:
+        return None
+    return f"{opened[0]}/{ended[0]}"
+
+
+def _is_day(value: str) -> bool:
+    return len(value) == len("2024-05-14") and "/" not in value
 
 
 def same_day(a: Iterable[str], b: Iterable[str]) -> bool:

@@ -13,6 +13,8 @@ from verbale.extract.meetings.clauses import SAYING, Company, clauses_of
 from verbale.extract.meetings.nouns import NounPhrase, find_nouns
 from verbale.extract.meetings.status import BEFORE_AFTER, HAPPEN, WISHED, StatusReader
 from verbale.extract.meetings.tails import Tail, distinct
+from verbale.extract.phrases import below
+from verbale.extract.pronouns import person_meant
 from verbale.extract.scene import Scene
 from verbale.model.annotated import PartyMention, PlaceMention, Sentence, Time, TimeKind
 from verbale.model.documents import Role
@@ -20,11 +22,19 @@ from verbale.model.facts import MeetingType, Status
 from verbale.model.spans import Span
 
 _LINKS = knowledge.word_set("encounters", "links")
+_NEAR = 8
+"""Tokens before "where" among which the city stands."""
+
 _ASIDE = frozenset(["sidelines", "margins", "margin", "sideline", "fringes", "edge"])
 _JOINT = knowledge.word_set("encounters", "joint")
 _PHONE = knowledge.word_set("encounters", "phone")
 _AIMING = frozenset(("aim", "eye", "target", "look", "seek", "plan"))
 _LEAD = frozenset(["preside", "lead", "head", "chair", "co-chair", "cochair", "represent"])
+_OPENING = frozenset(("open", "begin", "start", "kick", "commence"))
+_ENDING = frozenset(("end", "conclude", "close", "finish", "wrap"))
+_BESIDE = frozenset(("follow", "precede"))
+"""Verbs whose clause dates another event than their subject."""
+_PLANNING = frozenset(("be", "schedule", "set", "plan", "expect", "slate"))
 _LED = knowledge.word_set("encounters", "led")
 _GROUPS = knowledge.word_set("encounters", "groups")
 _LIFE = knowledge.word_set("encounters", "life")
@@ -37,7 +47,8 @@ class Encounter:
 
     `status` is held, scheduled, proposed, postponed, cancelled or None where the clause does not tell; `nouns` the noun phrases
     that name it, the main one first; `countries` are parties named as places ("in Kenya"); `here` is the word "here"; `marks` add
-    `aside` (on the margins of something else), `joint` (told by a joint act, no verb of encounter), `caption`, `headline`.
+    `aside` (on the margins of something else), `joint` (told by a joint act, no verb of encounter), `opens`, `ends`, `caption`,
+    `headline`.
     """
 
     sentence: int
@@ -204,6 +215,8 @@ class _Finder:
         if lemma == "discuss":
             return self._plural(left) and bool(linked)
         if lemma in ("see", "greet", "welcome", "receive", "host"):
+            if any(scene.tokens[c].dep in ("ccomp", "xcomp") for c in scene.syntax.children[verb]):  # "saw them sign"
+                return False
             guests = officials or self._group(verb)
             return guests and bool(left.people or left.offices or left.parties)
         return officials and bool(left)
@@ -329,6 +342,7 @@ class _Finder:
         left = Company()
         if verb is not None and self._takes_part(verb, noun, tail):
             left = self.clauses.left_of(verb)
+        left |= self._owner_of(company)
         status = self.status.of_noun(noun, verb)
         marks = set(self._role_marks())
         if self._aside(noun):
@@ -346,6 +360,17 @@ class _Finder:
             marks=frozenset(marks),
         )
         return self._placed(encounter, None, tail)
+
+    def _owner_of(self, company: Company) -> Company:
+        """Whose counterpart somebody is: of "the meeting with his Omani counterpart" the one whom "his" means."""
+        scene = self.scene
+        offices = (*company.offices, *(p.office for p in company.people if p.office))
+        for first in (scene.token_at(o.span.start) for o in offices if o.counterpart):
+            near = range(first, max(self.sentence.first, first - 3) - 1, -1)
+            owner = next((p for i in near if scene.lower[i] in ("his", "her") and (p := person_meant(scene, i))), None)
+            if owner is not None:
+                return Company(people=(owner,))
+        return Company()
 
     def _event_verb(self, noun: NounPhrase) -> int | None:
         """The verb whose event the noun dates or names: of "vowed to work closely at their meeting" the vowing."""
@@ -404,9 +429,29 @@ class _Finder:
 
     def _told_of(self, noun: NounPhrase) -> list[int]:
         """The verbs of relative clauses that say when and where: "the meeting, which X hosted in Y"."""
-        tokens = self.scene.tokens
+        tokens, children = self.scene.tokens, self.scene.syntax.children
         lemmas = HAPPEN | _LEAD | {"host", "organise", "organize", "have", "co-host"}
-        return [c for c in self.scene.syntax.children[noun.head] if tokens[c].dep in ("relcl", "acl") and tokens[c].lemma in lemmas]
+        parts = [i for i in below(self.scene, noun.head) if i == noun.head or self._is_part(i, noun.head)]
+        told = [c for i in parts for c in children[i] if tokens[c].dep in ("relcl", "acl")]
+        after = noun.last + (self.scene.lower[noun.last : noun.last + 1] == (",",))
+        if after < self.sentence.last and after not in told and self._is_participle(after):
+            told.append(after)
+        planned = [c for v in told if tokens[v].lemma in _PLANNING for c in children[v] if tokens[c].dep in ("xcomp", "ccomp")]
+        return [v for v in (*told, *planned) if tokens[v].lemma in lemmas and (v in planned or tokens[v].lemma != "be")]
+
+    def _is_participle(self, i: int) -> bool:
+        """Whether a verb describes what stands before it: "held in Oslo", without a subject of its own."""
+        subjects = (self.scene.tokens[c].dep in ("nsubj", "nsubjpass") for c in self.scene.syntax.children[i])
+        return self.scene.tokens[i].tag in ("VBN", "VBD") and not any(subjects)
+
+    def _is_part(self, i: int, head: int) -> bool:
+        """Whether a noun hangs on the head by "of", "between" or "and": there the parser may hang what is said of the head."""
+        tokens = self.scene.tokens
+        while i != head:
+            if tokens[i].dep not in ("pobj", "conj", "prep", "appos") or self.scene.syntax.is_verb(i):
+                return False
+            i = tokens[i].head
+        return True
 
     # -- the time before, and visits -------------------------------------------------------------------------------------------
 
@@ -581,10 +626,13 @@ class _Finder:
             places += [p for p in scene.places(inside) if scene.token_at(p.span.start) < noun.head]
         if verb is not None:
             own = [i for i in range(self.sentence.first, self.sentence.last) if self._shares_clause(i, verb)]
-            times += distinct(scene.time_at[i] for i in own if i in scene.time_at and self._dates(i, verb))
+            times += distinct(scene.time_at[i] for i in own if i in scene.time_at and self._dates(i))
             places += distinct(scene.place_at[i] for i in own if i in scene.place_at)
             countries += distinct(scene.party_at[i] for i in own if i in scene.party_at and self._is_location(i))
             here = here or next((scene.span_of(i, i + 1) for i in own if scene.lower[i] == "here"), None)
+            before = self._before_where(verb)
+            places += distinct(scene.place_at[i] for i in before[-1:] if not places)
+            times += distinct(scene.time_at[i] for i in before[:-1] if not times)
         elif encounter.nouns:
             adverbial = self._adverbial(encounter.nouns[0], encounter.status)
             times += [t for t in adverbial if t not in times]
@@ -594,7 +642,28 @@ class _Finder:
             places=tuple(distinct(places)),
             countries=tuple(distinct(countries)),
             here=here,
+            marks=encounter.marks | self._phase(verb, encounter.nouns),
         )
+
+    def _phase(self, verb: int | None, nouns: tuple[NounPhrase, ...]) -> frozenset[str]:
+        """Whether the words tell the opening or the end of a meeting, which may be days apart."""
+        tokens = self.scene.tokens
+        verbs = {verb, *(v for n in nouns for v in (self.clauses.owner.get(n.head), *self._told_of(n)))} - {None}
+        lemmas = {tokens[v].lemma for v in verbs if v is not None}
+        to_an_end = any(self.scene.lower[v + 1 : v + 4] == ("to", "an", "end") for v in verbs if v is not None)
+        return frozenset(["opens"] * bool(lemmas & _OPENING) + ["ends"] * (bool(lemmas & _ENDING) or to_an_end))
+
+    def _before_where(self, verb: int) -> list[int]:
+        """Of "flew to Oslo on Monday, where they met": the time, if one stands right before "where", and the city."""
+        scene = self.scene
+        where = next((c for c in scene.syntax.children[verb] if scene.lower[c] == "where" and c < verb), None)
+        if where is None:
+            return []
+        clause = range(max(self.sentence.first, where - _NEAR), where)
+        city = next((i for i in reversed(clause) if i in scene.place_at), None)
+        if city is None:
+            return []
+        return [*(i for i in clause[city - clause.start :] if i in scene.time_at and self._dates(i)), city]
 
     def _shares_clause(self, i: int, verb: int) -> bool:
         """Whether a token stands in the clause of a verb, or of an auxiliary clause of its ("was held")."""
@@ -619,13 +688,20 @@ class _Finder:
             scene.tokens[j].lemma in SAYING and scene.tokens[j].pos == "VERB" for j in range(max(self.sentence.first, i - 2), i)
         )
 
-    def _dates(self, i: int, verb: int) -> bool:
-        """Whether a time can date an encounter: a date, not a duration, not the start of a gap ("since October")."""
-        time = self.scene.time_at[i]
-        first = self.scene.token_at(time.span.start)
-        before = self.scene.lower[first - 1] if first > self.sentence.first else ""
-        del verb
-        return time.kind is TimeKind.DATE and before not in ("since", "until", "till", "than", "by", "beyond")
+    def _dates(self, i: int) -> bool:
+        """Whether a time can date an encounter: a date, no duration, no start of a gap ("since October"), of nothing else."""
+        inside = self.scene.range_of(self.scene.time_at[i].span)
+        before = self.scene.lower[inside.start - 1] if inside.start > self.sentence.first else ""
+        dated = self.scene.time_at[i].kind is TimeKind.DATE and before not in ("since", "until", "till", "than", "by", "beyond")
+        return dated and not self._dates_another(inside)
+
+    def _dates_another(self, time: range) -> bool:
+        """Whether a time describes a noun that names no encounter: "the June offensive"."""
+        last = self.scene.tokens[time.stop - 1]
+        noun = self.scene.tokens[last.head]
+        if last.dep not in ("compound", "amod", "nmod", "poss") or last.head in time or last.head < time.stop:
+            return False
+        return noun.pos == "NOUN" and not any(n.first <= last.head < n.last for n in self.nouns)
 
     def _is_location(self, i: int) -> bool:
         """A country after "in"."""
@@ -638,7 +714,7 @@ class _Finder:
 
     def _said_at(self, i: int, verb: int) -> bool:
         """Whether a token belongs to a date in the clause of a verb."""
-        return self.clauses.owner.get(i) == verb and i in self.scene.time_at and self._dates(i, verb)
+        return self.clauses.owner.get(i) == verb and i in self.scene.time_at and self._dates(i)
 
     def _adverbial(self, noun: NounPhrase, status: Status | None) -> list[Time]:
         """The times of the clause whose subject a noun phrase is: "the last round was held in June", "aims at May for talks"."""
@@ -646,13 +722,13 @@ class _Finder:
         token = scene.tokens[noun.head]
         verb = self.clauses.owner.get(noun.head)
         if verb is not None and status is Status.PROPOSED and scene.tokens[verb].lemma in _AIMING:
-            return distinct(scene.time_at[i] for i in range(verb, noun.first) if i in scene.time_at and self._dates(i, verb))
+            return distinct(scene.time_at[i] for i in range(verb, noun.first) if i in scene.time_at and self._dates(i))
         if verb is not None and scene.tokens[verb].lemma in SAYING and self.status.preposition(noun) in ("at", "during"):
             return distinct(scene.time_at[i] for i in range(self.sentence.first, self.sentence.last) if self._said_at(i, verb))
-        if verb is None or token.dep not in ("nsubj", "nsubjpass") or scene.tokens[verb].lemma in SAYING:
+        if verb is None or token.dep not in ("nsubj", "nsubjpass") or scene.tokens[verb].lemma in SAYING | _BESIDE:
             return []
         own = [i for i in range(verb, self.sentence.last) if self.clauses.owner.get(i) == verb and i in scene.time_at]
-        return distinct(scene.time_at[i] for i in own if self._dates(i, verb))
+        return distinct(scene.time_at[i] for i in own if self._dates(i))
 
     def _words(self, verb: int, linked: list[NounPhrase]) -> Span:
         """The words that tell of the encounter: from the verb to the noun phrase that names it."""

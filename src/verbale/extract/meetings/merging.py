@@ -8,6 +8,7 @@ draft of its own, if it tells enough to be a meeting of governments.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache, partial
 
 from verbale import knowledge
 from verbale.extract.cast import Cast
@@ -24,12 +25,15 @@ _OFFICIAL = ("ministry", "foreign affairs", "government", "embassy", "diplomat",
 """Words of pages about the dealings of states."""
 
 
+_FORMATS = {"bilateral": 2, "trilateral": 3}
+
+
 def draft_meetings(scene: Scene, cast: Cast, encounters: Sequence[Encounter]) -> list[Draft]:
     """The meetings of a report, the one it is about first."""
     drafts: list[Draft] = []
     latest: Draft | None = None
     views = [View(e, scene, cast) for e in encounters]
-    context = context_parties(scene, cast, views)
+    context = cache(partial(context_parties, scene, cast, views))
     late: list[View] = []
     for view in views:
         main = main_draft(drafts)
@@ -74,6 +78,7 @@ def fit(draft: Draft, view: View, *, main: bool) -> float | None:
     score += 2.0 * bool(view.ordinal and view.ordinal == draft.ordinal)
     score += 0.5 * bool(view.level[0] and view.level[0] == draft.level)
     score += 0.5 * main * ("headline" in view.marks or "caption" in view.marks or "joint" in view.marks)
+    score += 0.5 * main * (_FORMATS.get(view.format or "") == len(draft.parties))
     score += 1.0 * view.anaphoric
     return score
 
@@ -86,7 +91,7 @@ def _is_governmental(draft: Draft, scene: Scene) -> bool:
         if "headline" in view.marks:
             continue
         if view.level[0] or any(scene_office(view)) or any(n.name and len(n.parties) > 1 for n in view.encounter.nouns):
-            return _official_page(scene)
+            return _official_page(scene) or any(n.name and n.ordinal and len(n.parties) > 1 for n in view.encounter.nouns)
         capitals = [p for p in view.encounter.everyone.parties if p.form is PartyForm.CAPITAL]
         if len(capitals) >= 1:
             return True

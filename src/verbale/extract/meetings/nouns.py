@@ -109,7 +109,7 @@ def find_nouns(scene: Scene, sentence: Sentence) -> list[NounPhrase]:
 @cache
 def _lexicon() -> dict[tuple[str, ...], knowledge.Encounter]:
     """Nouns of encounter as tuples of the words that the tokenizer makes of them."""
-    return {tuple(re.findall(r"[\w+à-ü']+|-", n.noun if n.noun == w else w)): n for w, n in knowledge.encounters().nouns.items()}
+    return {tuple(re.findall(r"[\wà-ü']+|[-+]", n.noun if n.noun == w else w)): n for w, n in knowledge.encounters().nouns.items()}
 
 
 @cache
@@ -120,6 +120,12 @@ def _by_last() -> dict[str, list[tuple[tuple[str, ...], knowledge.Encounter]]]:
     for rows in found.values():
         rows.sort(key=lambda row: -len(row[0]))
     return found
+
+
+@cache
+def _head_words() -> frozenset[str]:
+    """The words that a head may end with, those in figures ("14th") aside."""
+    return frozenset(["inaugural", "one", *_by_last(), *_PARTS, *_LATEST, *_COMING, *_ONES, *_ROUND_TENS])
 
 
 @cache
@@ -141,11 +147,13 @@ def _heads(scene: Scene, sentence: Sentence) -> list[tuple[int, int, knowledge.E
 
 
 def _find_heads(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int, knowledge.Encounter]]:
-    low = scene.lower
+    low, words, dialogues = scene.lower, _head_words(), scene.dialogue_at
     for i in range(sentence.first, sentence.last):
+        if low[i] not in words and i not in dialogues and not low[i][0].isdigit():
+            continue
         if i in scene.person_at or i in scene.office_at or (i in scene.party_at and low[i] != "quad"):
             continue
-        if (named := scene.dialogue_at.get(i)) and named.stop == i + 1:
+        if (named := dialogues.get(i)) and named.stop == i + 1:
             yield named.start, i + 1, knowledge.Encounter(low[i], named.type, None, series=True)
             continue
         if low[i] in _PARTS and low[i + 1 : i + 2] == ("of",):
@@ -157,9 +165,9 @@ def _find_heads(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int, kn
         rows = _by_last().get(low[i])
         if not rows:
             continue
-        for words, noun in rows:
-            first = i - len(words) + 1
-            if first >= sentence.first and low[first : i + 1] == words:
+        for phrase, noun in rows:
+            first = i - len(phrase) + 1
+            if first >= sentence.first and low[first : i + 1] == phrase:
                 if _is_noun(scene, i, sentence) and not _is_undiplomatic(scene, i + 1):
                     yield first, i + 1, noun
                 break
@@ -179,6 +187,8 @@ def _is_noun(scene: Scene, i: int, sentence: Sentence) -> bool:
     if token.pos not in ("NOUN", "PROPN", "NUM", "ADJ") and not (token.tag == "VBG" and _after_article(scene, i)):
         return False
     after = i + 1
+    if scene.lower[i].isdigit() and scene.lower[after : after + 1] and scene.lower[after] in _by_last():
+        return False  # of "2+2 meeting" the meeting is the head
     if after < sentence.last and scene.tokens[after].pos in ("NOUN", "PROPN") and after not in scene.time_at:
         compound = token.dep in ("compound", "amod", "nmod") and token.head >= after
         return not compound or scene.lower[after] in _by_last() or after in scene.person_at
@@ -188,11 +198,16 @@ def _is_noun(scene: Scene, i: int, sentence: Sentence) -> bool:
 def _is_elliptic(scene: Scene, i: int) -> bool:
     """Whether an ordinal stands for its round: "the ninth was held in May", "the next is expected in June"."""
     low = scene.lower
-    if low[i] not in _LATEST | _COMING and ordinal_value(low[i]) is None:
+    if low[i] == "one":
+        before = low[i - 1] if i else ""
+        apposed = low[i + 1 : i + 2] == (",",) and any(w in _by_last() for w in low[i + 2 : i + 6])  # "the last one, a summit"
+        numbered = before in _LATEST or before in _COMING or ordinal_value(before) is not None
+        return numbered and not apposed and scene.tokens[i].pos in ("NOUN", "NUM")
+    if i == 0 or low[i - 1] != "the" or scene.tokens[i].dep not in ("nsubj", "nsubjpass"):
         return False
-    token = scene.tokens[i]
     follows = scene.tokens[i + 1].pos if i + 1 < len(scene.tokens) else ""
-    return i > 0 and low[i - 1] == "the" and token.dep in ("nsubj", "nsubjpass") and follows in ("AUX", "VERB", "PUNCT")
+    ordinal = low[i] in _LATEST or low[i] in _COMING or ordinal_value(low[i]) is not None
+    return ordinal and follows in ("AUX", "VERB", "PUNCT")
 
 
 def _after_article(scene: Scene, i: int) -> bool:

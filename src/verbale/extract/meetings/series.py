@@ -40,7 +40,7 @@ def _known(view: View, parties: Sequence[str]) -> SeriesName | None:
         return None
     text = view.scene.text
     printed = noun.name_span.of(text)
-    for spelling in (noun.name, printed, _prefix(parties) + " " + noun.name):
+    for spelling in (noun.name, printed, joined_names(parties) + " " + noun.name):
         series = knowledge.series_aliases().get(" ".join(spelling.split()).casefold())
         if series and (not series.parties or set(parties) <= set(series.parties) or set(series.parties) <= set(parties)):
             return SeriesName(series.name, noun.name_span)
@@ -53,7 +53,7 @@ def _composed(view: View, parties: Sequence[str]) -> SeriesName | None:
     if noun is None or noun.name is None or noun.name_span is None:
         return None
     own = list(dict.fromkeys(p.code for p in noun.parties))
-    prefix = _prefix(own if len(own) >= 2 else parties)
+    prefix = joined_names(own if len(own) >= 2 else parties)
     if not prefix:
         return None
     span = noun.name_span
@@ -101,14 +101,14 @@ def _trilateral(draft: Draft, parties: Sequence[str], level: str | None) -> Seri
         return None
     if level == Level.MINISTERIAL and "foreign" not in page:
         return None
-    name = f"{_prefix(sorted(parties))} Trilateral {_TRILATERALS[Level(level)]}"
+    name = f"{joined_names(sorted(parties))} Trilateral {_TRILATERALS[Level(level)]}"
     because = "the report calls the meetings of just these three trilateral"
     return SeriesName(name, draft.views[0].encounter.span, "trilateral mechanism", because)
 
 
-def _prefix(parties: Sequence[str]) -> str:
+def joined_names(parties: Sequence[str]) -> str:
     """The parties as one word: "South Korea-Japan"; the acronym for an organisation."""
     table = knowledge.parties()
     if not 2 <= len(parties) <= 4 or any(p not in table for p in parties):
         return ""
-    return "-".join(p if table[p].kind == "organisation" else table[p].name for p in parties)
+    return "-".join(p if table[p].kind == "organisation" and p not in knowledge.groups() else table[p].name for p in parties)

@@ -15,8 +15,10 @@ from verbale.model.facts import Status
 WISHED = knowledge.word_set("encounters", "wished")
 HAPPEN = knowledge.word_set("encounters", "happen")
 BEFORE_AFTER = knowledge.word_set("encounters", "before after")
-_POSTPONED = frozenset(("postpone", "delay", "suspend", "defer", "reschedule", "adjourn"))
-_CANCELLED = frozenset(("cancel", "scrap", "abandon", "axe"))
+_POSTPONED = knowledge.word_set("encounters", "postponed")
+_CANCELLED = knowledge.word_set("encounters", "cancelled")
+_PARTICLES = frozenset(("off", "back"))
+_REFUSING = knowledge.word_set("encounters", "refusing")
 _SCHEDULED = frozenset(("schedule", "plan", "expect", "slate", "set"))
 _MODALS = frozenset(("could", "might", "may", "should", "would", "can"))
 _STRETCHES = knowledge.word_set("encounters", "stretches")
@@ -44,12 +46,12 @@ class StatusReader:
         if any(a in _MODALS for a in aux):
             return Status.PROPOSED
         above = self._governors(verb)
-        if any(syntax.negated(a) for a in above):
+        if any(syntax.negated(a) for a in above) or self._is_refused(verb):
             return None
         tense = syntax.tense(verb)
-        if any(scene.tokens[a].lemma in _POSTPONED for a in above):
+        if any(self._lemma(a) in _POSTPONED for a in above):
             return Status.POSTPONED
-        if any(scene.tokens[a].lemma in _CANCELLED for a in above):
+        if any(self._lemma(a) in _CANCELLED for a in above):
             return Status.CANCELLED
         if "as early as" in self._text_after(verb) and tense is Tense.FUTURE:
             return Status.PROPOSED
@@ -59,6 +61,24 @@ class StatusReader:
         if tense is None and scene.tokens[verb].tag in ("VB",) and self.sentence.role is Role.HEADLINE:
             return Status.SCHEDULED
         return Status.HELD
+
+    def _is_refused(self, verb: int) -> bool:
+        """Whether a verb above says that it was not done: "refused to meet", "denied that they had met"."""
+        tokens = self.scene.tokens
+        while tokens[verb].dep in ("xcomp", "ccomp", "pcomp"):
+            above = self.clauses.owner.get(tokens[verb].head)
+            if above is None or above == verb:
+                return False
+            if tokens[above].lemma in _REFUSING:
+                return not self.scene.syntax.negated(above)
+            verb = above
+        return False
+
+    def _lemma(self, verb: int) -> str:
+        """A verb's lemma, with the particle that makes another verb of it: "put off"."""
+        tokens = self.scene.tokens
+        particle = next((c for c in self.scene.syntax.children[verb] if c > verb and self.scene.lower[c] in _PARTICLES), None)
+        return tokens[verb].lemma if particle is None else f"{tokens[verb].lemma} {self.scene.lower[particle]}"
 
     def _text_after(self, verb: int) -> str:
         return " ".join(self.scene.lower[verb : min(verb + 12, self.sentence.last)])
@@ -79,11 +99,13 @@ class StatusReader:
 
     def of_noun(self, noun: NounPhrase, verb: int | None) -> Status | None:
         """What the governing verb says of an encounter told by a noun; None where it is denied, or left open."""
+        tokens = self.scene.tokens
+        if tokens[noun.head].dep == "poss":  # "the summit's declaration" tells of a declaration
+            return None
         if verb is None:
             return Status.HELD if "last" in noun.marks else None
-        tokens = self.scene.tokens
         chain = [verb, *self._governors(verb)]
-        lemmas = {tokens[v].lemma for v in chain}
+        lemmas = {self._lemma(v) for v in chain}
         preposition = self.preposition(noun)
         bare = not preposition and tokens[noun.head].dep in _ARGUMENTS
         if bare and lemmas & _POSTPONED:
@@ -111,7 +133,7 @@ class StatusReader:
         """Of a noun that only completes what the verb says: "agreed at a meeting", "called for a summit"."""
         settled = self.is_ahead(verb)
         loose = bool(noun.marks & {"indefinite", "other", "possessive"})
-        if preposition in _AT and not settled:
+        if (preposition in _AT or (not preposition and "follow" in lemmas)) and not settled:
             return Status.HELD
         if lemmas & (WISHED | _AGREED) and (loose or preposition in _TOWARDS):
             return Status.PROPOSED

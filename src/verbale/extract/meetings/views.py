@@ -21,6 +21,9 @@ RANK = (Level.LEADERS, Level.MINISTERIAL, Level.VICE_MINISTERIAL, Level.SENIOR_O
 """The levels, highest first."""
 
 _BARE_TITLES = frozenset(("ministers", "leaders", "officials", "diplomats", "secretaries", "envoys", "delegates"))
+_LONG_WORD = 7
+"""Letters from which on two words that differ by one are one word misprinted."""
+
 _GENERIC = knowledge.word_set("series", "generic")
 
 
@@ -105,8 +108,13 @@ class View:
         return str(RANK[index]), span
 
     def _truncated(self, office: OfficeMention) -> bool:
-        """ "Both ministers" may be vice ministers named in short: a bare plural tells no level."""
-        return office.plural and office.title.split()[-1].lower() in _BARE_TITLES and len(office.title.split()) == 1
+        """ "Both ministers" may be vice ministers named in short: a bare plural without its countries tells no level."""
+        return (
+            office.plural
+            and not office.parties
+            and office.title.split()[-1].lower() in _BARE_TITLES
+            and len(office.title.split()) == 1
+        )
 
     @cached_property
     def type(self) -> MeetingType:
@@ -175,7 +183,7 @@ class View:
     @property
     def anaphoric(self) -> bool:
         """Whether the words only point back: "the talks"."""
-        return "anaphoric" in self.marks and not self.people
+        return "anaphoric" in self.marks and not self.people and len(self.parties) < 2
 
 
 def _same_title(short: str, full: str) -> bool:
@@ -195,5 +203,15 @@ def name_words(name: str) -> frozenset[str]:
 
 
 def alike(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether two names share their telling words."""
-    return bool(a & b) and (a <= b or b <= a or 2 * len(a & b) >= len(a | b))
+    """Whether two names share their telling words, letters that a misprint left out or changed aside."""
+    shared = {word for word in a if word in b or any(_misprint(word, other) for other in b)}
+    return bool(shared) and (len(shared) >= min(len(a), len(b)) or 2 * len(shared) >= len(a) + len(b) - len(shared))
+
+
+def _misprint(one: str, other: str) -> bool:
+    """Whether two long words differ by one letter, left out or changed."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < _LONG_WORD or len(long) - len(short) > 1:
+        return False
+    same = next((i for i, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
+    return long[same + 1 :] in (short[same:], short[same + 1 :])
