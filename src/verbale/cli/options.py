@@ -40,8 +40,31 @@ Jobs = Annotated[int, typer.Option(metavar="N", min=1, help="Processes to read w
 Record = Annotated[Path, typer.Option("--record", metavar="FILE", help="The record's file.", show_default=False)]
 
 
-def reader(model: str | None, jobs: int) -> Reader:
-    """A reader with the model of that name, or the usual one."""
+EngineUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--engine",
+        metavar="URL",
+        help="An OpenAI-compatible address (http://localhost:11434/v1) whose model may add claims. Off unless given.",
+        show_default=False,
+    ),
+]
+EngineModel = Annotated[
+    str | None,
+    typer.Option("--engine-model", metavar="NAME", help="The engine's model.", show_default=False),
+]
+EngineTimeout = Annotated[
+    float,
+    typer.Option("--engine-timeout", metavar="SECONDS", min=0.1, help="How long to wait for each answer of the engine."),
+]
+
+
+def reader(model: str | None, jobs: int, url: str | None = None, name: str | None = None, timeout: float = 120.0) -> Reader:
+    """A reader with the model of that name, or the usual one, and the engine at that address, if one is given."""
+    from verbale.extract.engine import Engine
     from verbale.pipeline import DEFAULT_MODEL, Reader
 
-    return Reader(model or DEFAULT_MODEL, jobs)
+    if (url is None) != (name is None):
+        raise typer.BadParameter("an engine needs both --engine URL and --engine-model NAME")
+    engine = Engine(url, name, timeout) if url is not None and name is not None else None
+    return Reader(model or DEFAULT_MODEL, jobs, engine)

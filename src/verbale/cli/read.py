@@ -50,6 +50,9 @@ def read(
     published: options.Published = None,
     model: options.Model = None,
     jobs: options.Jobs = 1,
+    engine: options.EngineUrl = None,
+    engine_model: options.EngineModel = None,
+    engine_timeout: options.EngineTimeout = 120.0,
 ) -> None:
     """Read reports and print who met whom, with the words that say so.
 
@@ -59,7 +62,9 @@ def read(
 
     watched = not sys.stdout.isatty()
     with progress(wanted=watched) as bar:
-        found = options.reader(model, jobs).read(bar.of(documents(paths)), published=published)
+        found = options.reader(model, jobs, engine, engine_model, engine_timeout).read(
+            bar.of(documents(paths)), published=published
+        )
         readings = Readings(found, step=bar.step)
         _print(readings, form)
     raise typer.Exit(1 if readings.failed else 0)

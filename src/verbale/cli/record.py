@@ -62,6 +62,9 @@ def add(
     published: options.Published = None,
     model: options.Model = None,
     jobs: options.Jobs = 1,
+    engine: options.EngineUrl = None,
+    engine_model: options.EngineModel = None,
+    engine_timeout: options.EngineTimeout = 120.0,
 ) -> None:
     """Read reports and put them into a record.
 
@@ -73,7 +76,7 @@ def add(
     from verbale.store import open_record
 
     with open_record(record, create=True) as store, progress(wanted=True) as bar:
-        addition = Addition(store, options.reader(model, jobs), published)
+        addition = Addition(store, options.reader(model, jobs, engine, engine_model, engine_timeout), published)
         addition.put(documents(paths), bar)
     kept = f", {addition.kept} there already" if addition.kept else ""
     failed = f", {addition.failed} failed" if addition.failed else ""

@@ -21,6 +21,9 @@ _INNER = knowledge.word_set("acts", "inner")
 _INCLUDING = frozenset(["including", "like", "covering", "namely", "such"])
 _ENDS = knowledge.word_set("acts", "ends")
 _STRIPPED = knowledge.word_set("acts", "stripped")
+_TELLING = frozenset(("tell", "assure", "remind"))
+_LISTED = frozenset(("NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP", "PART"))
+"""Parts of speech of which the members of a list are made."""
 _LONGEST = 9
 _INNER_OF_LIGHT = knowledge.word_set("acts", "inner of light")
 _FIELDS = frozenset(("fields", "areas", "field", "area"))
@@ -68,7 +71,7 @@ def _topics(scene: Scene, actors: Actors, acts: Iterable[Act], positions: Iterab
 @cache
 def _cues() -> frozenset[str]:
     words = knowledge.act_words()
-    return frozenset((*_FIELDS, *words.topic_verbs, *words.topic_nouns, *words.programme, *words.programme_verbs))
+    return frozenset((*_FIELDS, *_TELLING, *words.topic_verbs, *words.topic_nouns, *words.programme, *words.programme_verbs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +85,46 @@ class _Finder:
         """The topics that the words at a cue say were talked about."""
         lemma, low = self.scene.tokens[i].lemma, self.scene.lower[i]
         heads = dict.fromkeys((*self._after_verb(i, lemma), *self._after_noun(i, low), *self._on_programme(i, low)))
+        heads |= dict.fromkeys(self._told_the_other(i, lemma))
         if heads:
             modality = Modality.NEGATED if self._denied(i) else Modality.ASSERTED
-            for head in heads:
-                yield from (Topic(t.first, t.last, modality) for t in topics_at(self.scene, head))
+            found = dict.fromkeys(t for head in heads for t in topics_at(self.scene, head))
+            found |= dict.fromkeys(t for head in self._list_after(found) for t in topics_at(self.scene, head))
+            yield from (Topic(t.first, t.last, modality) for t in found)
+
+    def _list_after(self, found: Iterable[Topic]) -> list[int]:
+        """The heads of a list that goes on behind the last topic, by commas to the last "and", where the parser lost it."""
+        scene = self.scene
+        i = max((t.last for t in found), default=0)
+        if not i or scene.lower[i : i + 1] != (",",):
+            return []
+        heads: list[int] = []
+        for end in range(i + 1, sentence_at(scene, i).last):
+            token, low = scene.tokens[end], scene.lower[end]
+            if low in (",", "and", ".", ";"):
+                noun = next((k for k in (end - 1, end - 2) if scene.tokens[k].pos in ("NOUN", "PROPN")), None)
+                closes = low in (".", ";")
+                if noun is None and low != "and":
+                    return []
+                heads += [noun] if noun is not None and noun not in heads else []
+                if closes:
+                    return heads if "and" in scene.lower[heads[-1] - _LONGEST : heads[-1]] else []
+            elif token.pos not in _LISTED or end in scene.time_at or end in scene.person_at or end in scene.office_at:
+                return []
+        return []
+
+    def _told_the_other(self, verb: int, lemma: str) -> Iterator[int]:
+        """What one side tells the other about: "told his counterpart that the border was safe"."""
+        scene = self.scene
+        if lemma not in _TELLING or not self.actors.drafts or not self._talks(verb):
+            return
+        whom = child(scene, verb, "dobj", "dative")
+        clause = child(scene, verb, "ccomp")
+        if whom is None or clause is None or not (whom in scene.office_at or whom in scene.person_at or whom in scene.party_at):
+            return
+        subject = self._subject_matter(clause)
+        if subject is not None and scene.tokens[subject].pos in ("NOUN", "PROPN") and subject not in scene.party_at:
+            yield subject
 
     def agreed(self, acts: Iterable[Act]) -> Iterator[Topic]:
         """What the agreements and commitments of those who meet are about."""
