@@ -145,3 +145,19 @@ def test_sentences_are_in_order_and_apart(pieces: list[str]) -> None:
     for sentence in annotated(text).sentences:
         assert end <= sentence.span.start < sentence.span.end <= len(text)
         end = sentence.span.end
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("The four opposed unilateral attempts to change the status quo.", "oppose"),
+        ("The two proposed new routes by sea.", "propose"),
+        ("The two proposed new routes by sea were closed.", "close"),
+        ("Two delayed flights on the programme of the visit.", None),
+    ],
+)
+def test_a_verb_taken_for_an_adjective_is_a_verb_again(text: str, verb: str | None) -> None:
+    tokens = annotated(text).tokens
+    roots = [t for i, t in enumerate(tokens) if t.head == i]
+    assert [t.lemma for t in roots if t.pos == "VERB"] == ([verb] if verb else [])
+    assert len(roots) == 1

