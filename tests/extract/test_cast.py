@@ -47,6 +47,20 @@ def character(text: str, name: str) -> Character:
             Basis.STATED,
             "FIN",
         ),
+        (
+            "Foreign Minister (FM) Elina Valtonen arrived in Muscat. She will lead the Finnish delegation.",
+            "Elina Valtonen",
+            "Foreign Minister",
+            Basis.STATED,
+            "FIN",
+        ),
+        (
+            "The Omani side was led by Foreign Minister Badr Albusaidi.",
+            "Badr Albusaidi",
+            "Foreign Minister",
+            Basis.STATED,
+            "OMN",
+        ),
         ("External Affairs Minister S. Jaishankar spoke.", "S. Jaishankar", "External Affairs Minister", Basis.STATED, "IND"),
     ],
 )

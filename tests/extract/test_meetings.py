@@ -116,6 +116,20 @@ def xfail(*values: object, reason: str) -> object:
             {"status": "cancelled", "parties": ("TUR", "KAZ", "KGZ", "TJK", "TKM", "UZB"), "date": "2024-05-17", "city": "Astana"},
         ),
         (
+            "The XII Bolivia-Peru Joint Commission was held in La Paz on Monday.",
+            {"ordinal": 12, "parties": ("BOL", "PER"), "series": "Bolivia-Peru Joint Commission"},
+        ),
+        (
+            "Qatar hosted talks between Armenian Foreign Minister Ararat Mirzoyan and Azerbaijani Foreign Minister Jeyhun "
+            "Bayramov.",
+            {"parties": ("ARM", "AZE")},
+        ),
+        (
+            "Uzbek Foreign Minister Bakhtiyor Saidov and his Mongolian counterpart Battsetseg Batmunkh held talks on the sidelines "
+            "of the annual Shanghai Cooperation Organisation (SCO) Foreign Ministers' meeting in Astana on Tuesday.",
+            {"parties": ("UZB", "MNG"), "series": None},
+        ),
+        (
             "Foreign Minister Ilmur Tamm of Estonia met Finnish Foreign Minister Elina Valtonen before the June offensive.",
             {"parties": ("EST", "FIN"), "date": None},
         ),

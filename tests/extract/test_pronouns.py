@@ -16,7 +16,7 @@ from verbale.extract.pronouns import person_meant
         ("President Samia Suluhu Hassan received William Ruto in Arusha. She thanked the guest.", "she", "Samia Suluhu Hassan"),
         ("The talks with Péter Szijjártó ended late. He left at once.", "he", "Péter Szijjártó"),
         ("Mr. Péter Szijjártó landed in Baku. She then saw the president.", "she", None),
-        ("Mr. Péter Szijjártó, whom Ms. Kaja Kallas had invited, came late. She waited.", "she", "Kaja Kallas"),
+        ("Mr. Péter Szijjártó, whom Ms. Kaja Kallas had invited, came late. She waited.", "she", None),
         ("Péter Szijjártó landed. It rained. It rained more. It rained again. He left.", "he", None),
         ('Péter Szijjártó landed. The minister said: "I know that he is a man of his word, and of peace."', "he", None),
         ("The talks with Péter Szijjártó and Kaja Kallas ended late. He left at once.", "he", None),

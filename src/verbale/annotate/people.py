@@ -307,6 +307,7 @@ class _Finder:
         return frozenset(self._back_over_article(f) for f in self.office_starts)
 
     def _skip_honorifics(self, i: int) -> int:
+        i = self._past_acronym(i)
         while i < len(self.tokens) and i not in self.taken:
             dotted = i and self.lower[i] == "." and self.honorific(i - 1) and self.tokens[i - 1].end == self.tokens[i].start
             article = self.lower[i] == "the" and i + 1 < len(self.tokens) and self.honorific(i + 1)
@@ -314,6 +315,11 @@ class _Finder:
                 break
             i += 1
         return i
+
+    def _past_acronym(self, i: int) -> int:
+        """Past the short form of an office in brackets: "Foreign Minister (FM) X"."""
+        closed = i + 2 < len(self.tokens) and self.lower[i] == "(" and self.lower[i + 2] == ")"
+        return i + 3 if closed and i - 1 in self.taken and self.tokens[i + 1].text.isupper() else i
 
     def _past_apposition(self, i: int) -> int:
         """Past ", the Foreign Minister" between two names of a list."""

@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from verbale import knowledge
+from verbale.extract.pronouns import person_meant
 from verbale.extract.scene import Scene
-from verbale.model.annotated import OfficeMention, PersonMention
+from verbale.model.annotated import OfficeMention, PartyMention, PersonMention
 from verbale.model.claims import Basis
 from verbale.model.spans import Span
+
+_SIDES = knowledge.word_set("encounters", "led")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +148,26 @@ class Cast:
                 yield code, office.span
         if not mention.party and (code := self._respectively(mention)):
             yield code, mention.span
+        if not mention.party and (led := self._led.get(mention.span)):
+            yield led.code, led.span
+
+    @cached_property
+    def _led(self) -> dict[Span, PartyMention]:
+        """Whose side somebody leads: "X leads the Omani delegation", "the Omani side was led by X"."""
+        scene, found = self.scene, {}
+        for verb in (i for i, t in enumerate(scene.tokens) if t.lemma in ("lead", "head") and t.pos == "VERB"):
+            parts = {scene.tokens[c].dep: c for c in scene.syntax.children[verb]}
+            side = parts.get("nsubjpass", parts.get("dobj"))
+            who = parts.get("nsubj")
+            if "agent" in parts:
+                who = next((c for c in scene.syntax.children[parts["agent"]] if scene.tokens[c].dep == "pobj"), None)
+            if side is None or who is None or scene.lower[side] not in _SIDES:
+                continue
+            person = scene.person_at.get(who) or person_meant(scene, who)
+            party = next((scene.party_at[i] for i in range(side - 1, max(side - 3, -1), -1) if i in scene.party_at), None)
+            if person and party:
+                found[person.span] = party
+        return found
 
     def _in_order(self, mention: PersonMention, office: OfficeMention) -> str | None:
         """Who of several named after a shared title has which country: "her Chinese and Korean counterparts, X and Y"."""

@@ -38,6 +38,24 @@ _PIECE = 8000
 """Code points of a report that are sent at once."""
 _OFFERED = ("Meeting", "Participation", "Person", "Series", "Statement", "Position", "Agreement", "Commitment")
 """The entities whose claims are asked for."""
+_MOST_TOKENS = 4096
+"""Tokens of an answer after which it is cut short: small models may go on for ever."""
+_ANSWER = {
+    "type": "object",
+    "properties": {
+        "claims": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {key: {"type": "string"} for key in ("subject", "property", "quote")}
+                | {"value": {"type": ["string", "number", "boolean"]}},
+                "required": ["subject", "property", "value", "quote"],
+            },
+        }
+    },
+    "required": ["claims"],
+}
+"""JSON Schema of an answer, for servers that hold their model to one; the others pass it over."""
 _SHAPE = "one JSON object {claims: [{subject, property, value, quote}]}"
 
 
@@ -146,7 +164,8 @@ def _ask(engine: Engine, text: str) -> str:
         "model": engine.model,
         "temperature": 0,
         "seed": 0,
-        "response_format": {"type": "json_object"},
+        "max_tokens": _MOST_TOKENS,
+        "response_format": {"type": "json_object", "schema": _ANSWER},
         "messages": [
             {"role": "system", "content": instructions()},
             {"role": "user", "content": json.dumps({"report": text}, ensure_ascii=False)},

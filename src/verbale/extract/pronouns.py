@@ -37,11 +37,15 @@ def person_meant(scene: Scene, i: int, steps: int = 0) -> PersonMention | None:
 
 
 def _alone_before(scene: Scene, i: int, sex: str) -> PersonMention | None:
-    """The only one whom the sentence before names, if it names just one."""
+    """The only one whom the sentence before names, if it names just one and has nobody else for a subject."""
     index = scene.sentence_of(i)
     if index == 0 or scene.sentences[index - 1].role is not scene.sentences[index].role:
         return None
-    named = {p.person: p for p in scene.people(scene.sentences[index - 1].span) if _may_be(scene, p, sex)}
+    before = scene.sentences[index - 1]
+    subjects = (j for j in range(before.first, before.last) if _is_main_subject(scene, j))
+    if not all(scene.lower[j] in knowledge.encounters().nouns or scene.tokens[j].pos == "PRON" for j in subjects):
+        return None  # the subject may be somebody, and be meant
+    named = {p.person: p for p in scene.people(before.span) if _may_be(scene, p, sex)}
     return next(iter(named.values())) if len(named) == 1 else None
 
 

@@ -21,6 +21,7 @@ _INNER = knowledge.word_set("acts", "inner")
 _INCLUDING = frozenset(["including", "like", "covering", "namely", "such"])
 _ENDS = knowledge.word_set("acts", "ends")
 _STRIPPED = knowledge.word_set("acts", "stripped")
+_OCCASIONS = frozenset(("sidelines", "margins", "sideline", "margin", "fringes", "occasion", "eve", "invitation"))
 _TELLING = frozenset(("tell", "assure", "remind"))
 _LISTED = frozenset(("NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP", "PART"))
 """Parts of speech of which the members of a list are made."""
@@ -322,7 +323,7 @@ def topics_at(scene: Scene, head: int, *, light: bool = False) -> Iterator[Topic
     With `light`, words for what is done about a topic ("coordination on") stand for the topic itself.
     """
     for i in conjuncts(scene, head):
-        if i in scene.person_at or i in scene.office_at:
+        if i in scene.person_at or i in scene.office_at or scene.lower[i] in _OCCASIONS:
             continue
         if scene.tokens[i].pos in ("NOUN", "PROPN", "X") or (
             scene.tokens[i].pos == "ADJ" and scene.tokens[i].dep == "pobj" and i == head

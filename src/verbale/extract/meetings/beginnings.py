@@ -184,7 +184,9 @@ def of_an_organisation(view: View, setting: Setting) -> Draft | None:
 def of_those_who_meet(view: View, setting: Setting) -> Draft | None:
     """A round, a summit or a reception of those who meet in the meeting that the report is about."""
     main = setting.main
-    if main is None or _only_points(view, setting) or not ("group" in view.marks or _speaks_of(main, view)):
+    if main is None or "aside" in view.marks or _only_points(view, setting):
+        return None
+    if not ("group" in view.marks or _speaks_of(main, view)):
         return None
     draft = _inheriting(_of(view), main.parties)
     return draft if len(draft.parties) >= 2 else None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from verbale.extract.cast import singular
 from verbale.extract.meetings.drafts import AHEAD, ELSEWHEN, Draft, same_day, stretch
+from verbale.extract.meetings.home import home_party
 from verbale.extract.meetings.views import RANK, View, alike
 from verbale.model import edtf
 from verbale.model.facts import Level
@@ -94,6 +95,27 @@ def other_titles(draft: Draft, view: View, main: bool) -> bool:
     return not any(title.endswith(tuple(plural)) for held in titles for title in held)
 
 
+def its_occasion(draft: Draft, view: View, main: bool) -> bool:
+    """What a meeting is held on the sidelines of is another meeting."""
+    del main
+    beside = (v for v in draft.views if v.encounter.sentence == view.encounter.sentence)
+    return "aside" in view.marks and any("aside" not in v.marks for v in beside)
+
+
+def own_side(draft: Draft, view: View, main: bool) -> bool:
+    """A talk, told in passing, of officials of one party; those named without any country are of the page's own, as at home."""
+    del main
+    if "indefinite" not in view.marks or view.dates or view.encounter.places or view.series_words:
+        return False
+    home = home_party(view.scene)
+    people = [view.cast[n] for n in view.people]
+    sides = {p.party.value if p.party else home for p in people}
+    apart = view.encounter.company.people and view.encounter.other_side.people
+    counterpart = any(o.counterpart for o in view.encounter.everyone.offices)
+    alone = len(people) > 1 and len(sides) == 1 and all(p.office for p in people)
+    return bool(apart) and alone and not counterpart and not set(view.people) <= draft.people
+
+
 def other_series(draft: Draft, view: View, main: bool) -> bool:
     """Two named dialogues are two meetings."""
     del main
@@ -142,6 +164,8 @@ CONTRADICTIONS = [
     on_a_visit,
     other_level,
     other_titles,
+    own_side,
+    its_occasion,
     other_series,
     other_round,
     other_people,

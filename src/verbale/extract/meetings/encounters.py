@@ -132,6 +132,8 @@ class _Finder:
             return None
         if entry.subject == "visitor" and not (right.people or right.offices or linked):
             return None
+        if entry.subject == "host" and any(self._has_two_sides(n) for n in linked):
+            left = replace(left, parties=())  # "Qatar hosted talks between A and B" without sitting there
         used |= {n.head for n in linked}
         kind = self._type(verb, entry, linked)
         status = self.status.of_verb(verb)
@@ -140,6 +142,11 @@ class _Finder:
         encounter = Encounter(self.index, self._words(verb, linked), kind, status, left, right, tuple(linked))
         marks = self._verb_marks(verb, entry, encounter, used)
         return self._placed(replace(encounter, marks=marks), verb)
+
+    def _has_two_sides(self, noun: NounPhrase) -> bool:
+        """Whether a phrase says between whom it is."""
+        tail = self._beside(noun)
+        return tail.led_by_with and len(tail.company.people) + len({p.code for p in tail.company.parties}) > 1
 
     def _verb_marks(self, verb: int, entry: knowledge.EncounterVerb, encounter: Encounter, used: set[int]) -> frozenset[str]:
         """What sets an encounter told by a verb apart: who is meant without a name, and on what occasion."""
@@ -285,7 +292,13 @@ class _Finder:
 
     def _aside(self, noun: NounPhrase) -> bool:
         """Whether the phrase is only the occasion: "on the sidelines of the summit"."""
-        return any(w in _ASIDE for w in self.scene.lower[max(self.sentence.first, noun.first - 4) : noun.first])
+        scene = self.scene
+        for i in range(noun.first - 1, max(self.sentence.first, noun.first - _NEAR - 4) - 1, -1):
+            if scene.lower[i] in _ASIDE:
+                return True
+            if scene.syntax.is_verb(i) or scene.lower[i] == ",":
+                return False
+        return False
 
     def _is_object(self, verb: int, noun: NounPhrase) -> bool:
         """Whether the phrase is the object of a verb ("held talks"), or the subject of a passive one ("talks were held")."""

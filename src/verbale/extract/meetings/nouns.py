@@ -63,6 +63,8 @@ _ONES = {
 }
 _ROUND_TENS = {w[:-1] + "ieth": n for w, n in _TENS.items()}
 _FIGURE = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
+_ROMAN = re.compile(r"(?=[IVXL])X{0,3}(?:XL|L)?X{0,3}(?:IX|IV|V?I{0,3})")
+_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50}
 _LATEST = frozenset(["last", "previous", "preceding", "earlier", "past"])
 _COMING = frozenset(["next", "upcoming", "forthcoming", "following", "coming", "future"])
 _OTHER = knowledge.word_set("nouns", "other")
@@ -384,7 +386,7 @@ class _Reader:
         """The number of the round among the tokens, and where it stands."""
         scene = self.scene
         for i in range(first, last):
-            value = ordinal_value(scene.lower[i])
+            value = ordinal_value(scene.lower[i]) or self._roman(i)
             width = 1
             if scene.lower[i] in _TENS and i + 2 < last + 1 and scene.lower[i + 1] == "-" and scene.lower[i + 2] in _ONES:
                 value, width = _TENS[scene.lower[i]] + _ONES[scene.lower[i + 2]], 3
@@ -392,6 +394,14 @@ class _Reader:
                 continue
             return value, scene.span_of(i, i + width)
         return None, None
+
+    def _roman(self, i: int) -> int | None:
+        """The number of "the IV Meeting", "the XII Joint Commission": in capitals, at the head of a name."""
+        word, following = self.scene.tokens[i].text, self.scene.tokens[min(i + 1, self.sentence.last - 1)].text
+        if not _ROMAN.fullmatch(word) or not following[0].isupper() or i in self.scene.person_at or i in self.scene.party_at:
+            return None
+        digits = [_DIGITS[c] for c in word]
+        return sum(-d if d < max(digits[n:]) else d for n, d in enumerate(digits))
 
     def _of_office(self, i: int) -> bool:
         """The "first" of "first vice ministers' meeting"."""
@@ -496,9 +506,10 @@ class _Reader:
         scene = self.scene
         if i in scene.party_at or i in scene.time_at or (i in scene.place_at and scene.tokens[i - 1].pos != "PROPN"):
             return False
-        if ordinal_value(scene.lower[i]) is not None and i not in scene.office_at:
-            return False
         word = scene.lower[i]
+        numbered = ordinal_value(word) is not None or self._roman(i) is not None
+        if (numbered and i not in scene.office_at) or (word in _TENS and scene.lower[i + 1] == "-"):
+            return False
         return word not in _LATEST | _COMING | _OTHER | {
             "long",
             "stalled",

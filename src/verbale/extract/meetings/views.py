@@ -10,6 +10,7 @@ from verbale import knowledge
 from verbale.extract.cast import Cast
 from verbale.extract.meetings.clauses import Company
 from verbale.extract.meetings.encounters import Encounter
+from verbale.extract.meetings.home import home_party
 from verbale.extract.meetings.nouns import NounPhrase
 from verbale.extract.scene import Scene
 from verbale.model import edtf
@@ -42,12 +43,15 @@ class View:
         return tuple(dict.fromkeys((*named, *self._by_title())))
 
     def _by_title(self) -> Iterator[int]:
-        """Whom "the Minister" means: the last one named before with that title."""
+        """Whom "the Minister" means: the last one named before with that title, of the page's own country if it has one."""
+        home = home_party(self.scene)
         for office in self.encounter.everyone.offices:
             if office.plural or office.counterpart or office.parties:
                 continue
             before = [p for p in self.scene.annotated.people if p.span.end <= office.span.start and p.office]
-            holder = next((p for p in reversed(before) if p.office and _same_title(office.title, p.office.title)), None)
+            named = [p for p in reversed(before) if p.office and _same_title(office.title, p.office.title)]
+            own = (p for p in named if (party := self.cast[p.person].party) and party.value == home)
+            holder = next(own, next(iter(named), None))
             if holder:
                 yield holder.person
 
