@@ -116,6 +116,16 @@ def xfail(*values: object, reason: str) -> object:
             {"status": "cancelled", "parties": ("TUR", "KAZ", "KGZ", "TJK", "TKM", "UZB"), "date": "2024-05-17", "city": "Astana"},
         ),
         (
+            "Botswanan Foreign Minister Phenyo Butale and Zambian Foreign Minister Mulambo Haimbe spoke on the phone on Monday. "
+            "Butale and Haimbe discussed the border.",
+            {"type": "phone-call", "parties": ("BWA", "ZMB"), "date": "2024-05-13"},
+        ),
+        (
+            "Norwegian Foreign Minister Espen Barth Eide met his Danish counterpart Lars Løkke Rasmussen in Oslo on Tuesday. The "
+            "leaders of Chad, Mali and Niger issued a joint statement on Monday.",
+            {"parties": ("NOR", "DNK")},
+        ),
+        (
             "The XII Bolivia-Peru Joint Commission was held in La Paz on Monday.",
             {"ordinal": 12, "parties": ("BOL", "PER"), "series": "Bolivia-Peru Joint Commission"},
         ),

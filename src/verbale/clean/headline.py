@@ -20,6 +20,11 @@ LABEL = re.compile(r"(?:[A-Z][A-Z.'’\- ]+|Q|A):\s|\W*(?i:by|from)\s|\d{1,2}[.)
 INITIALS = re.compile(r"\b(?:[A-Z]\.)+[\"'”’)]*$")
 
 
+_LONG = 24
+"""Words beyond which a line that ends by saying who said so is a paragraph."""
+_ATTRIBUTED = re.compile(r",[^,]*\b(?:said|told|announced|reported|confirmed)\b[^,]*$")
+
+
 def headline_number(page: Page) -> int | None:
     """The number of the headline's first line, or None.
 
@@ -51,6 +56,8 @@ def is_title_like(text: str) -> bool:
     words = WORD.findall(text)
     if not 3 <= len(words) <= 40 or len(text) > 250 or "\n" in text:
         return False
+    if len(words) > _LONG and _ATTRIBUTED.search(text):
+        return False  # a first paragraph that lost its full stop
     stopped = SENTENCE_END.search(text) is not None and text[-1] not in "?!…" and not INITIALS.search(text)
     return not (stopped or text[-1] in ":;," or LABEL.match(text) or is_furniture(text) or dates(text))
 

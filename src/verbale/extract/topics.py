@@ -21,7 +21,9 @@ _INNER = knowledge.word_set("acts", "inner")
 _INCLUDING = frozenset(["including", "like", "covering", "namely", "such"])
 _ENDS = knowledge.word_set("acts", "ends")
 _STRIPPED = knowledge.word_set("acts", "stripped")
-_OCCASIONS = frozenset(("sidelines", "margins", "sideline", "margin", "fringes", "occasion", "eve", "invitation"))
+_OCCASIONS = frozenset(
+    ("sidelines", "margins", "sideline", "margin", "fringes", "occasion", "eve", "invitation", "phone", "telephone")
+)
 _TELLING = frozenset(("tell", "assure", "remind"))
 _LISTED = frozenset(("NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP", "PART"))
 """Parts of speech of which the members of a list are made."""

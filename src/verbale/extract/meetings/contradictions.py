@@ -10,7 +10,7 @@ from verbale.extract.meetings.drafts import AHEAD, ELSEWHEN, Draft, same_day, st
 from verbale.extract.meetings.home import home_party
 from verbale.extract.meetings.views import RANK, View, alike
 from verbale.model import edtf
-from verbale.model.facts import Level
+from verbale.model.facts import Level, MeetingType
 
 _ANY_TALK = frozenset(("talks", "conversation", "discussion", "discussions", "exchange"))
 
@@ -22,6 +22,8 @@ def other_type(draft: Draft, view: View, main: bool) -> bool:
     del main
     if view.anaphoric and view.noun and view.scene.lower[view.noun.head] in _ANY_TALK:
         return False
+    if "joint" in view.marks and not view.noun and view.type is MeetingType.MEETING and set(view.people) <= draft.people:
+        return False  # "the two discussed" tells nothing of how they did
     return draft.type is not view.type
 
 
@@ -112,7 +114,7 @@ def own_side(draft: Draft, view: View, main: bool) -> bool:
     sides = {p.party.value if p.party else home for p in people}
     apart = view.encounter.company.people and view.encounter.other_side.people
     counterpart = any(o.counterpart for o in view.encounter.everyone.offices)
-    alone = len(people) > 1 and len(sides) == 1 and all(p.office for p in people)
+    alone = len(people) > 1 and len(sides - {None}) <= 1 and all(p.office for p in people)
     return bool(apart) and alone and not counterpart and not set(view.people) <= draft.people
 
 

@@ -34,6 +34,8 @@ _OPENING = frozenset(("open", "begin", "start", "kick", "commence"))
 _ENDING = frozenset(("end", "conclude", "close", "finish", "wrap"))
 _BESIDE = frozenset(("follow", "precede"))
 """Verbs whose clause dates another event than their subject."""
+_FROM_AFAR = frozenset(("issue", "sign", "release"))
+"""What several may do together without coming together."""
 _PLANNING = frozenset(("be", "schedule", "set", "plan", "expect", "slate"))
 _LED = knowledge.word_set("encounters", "led")
 _GROUPS = knowledge.word_set("encounters", "groups")
@@ -320,13 +322,7 @@ class _Finder:
         )
 
     def _type(self, verb: int, entry: knowledge.EncounterVerb, linked: list[NounPhrase]) -> MeetingType:
-        scene = self.scene
-        window = scene.lower[verb : min(verb + 30, self.sentence.last)]
-        by_phone = any(
-            a in ("by", "over", "via", "on") and b in _PHONE | {"the"} and (b != "the" or c in _PHONE)
-            for a, b, c in zip(window, window[1:], (*window[2:], ""), strict=False)
-        )
-        if by_phone or any(n.type is MeetingType.PHONE_CALL for n in linked):
+        if self._by_phone(verb) or any(n.type is MeetingType.PHONE_CALL for n in linked):
             return MeetingType.PHONE_CALL
         if any(n.type is MeetingType.COURTESY_CALL for n in linked):
             return MeetingType.COURTESY_CALL
@@ -334,6 +330,14 @@ class _Finder:
         if kind is MeetingType.PHONE_CALL and (linked or self._in_person(verb)):
             return MeetingType.MEETING
         return kind
+
+    def _by_phone(self, verb: int) -> bool:
+        """Whether something was done "by telephone", "on the phone", "in a phone call"."""
+        window = self.scene.lower[verb : min(verb + 30, self.sentence.last)]
+        return any(
+            a in ("by", "over", "via", "on", "in") and (b in _PHONE or (b in ("the", "a") and c in _PHONE))
+            for a, b, c in zip(window, window[1:], (*window[2:], ""), strict=False)
+        )
 
     def _in_person(self, verb: int) -> bool:
         """Whether somebody who "spoke with" another did so face to face."""
@@ -604,11 +608,12 @@ class _Finder:
                 if any(w == "with" for w in self.scene.lower[verb + 1 : verb + 5]):
                     right = self.clauses.right_of(verb)
                 named = {p.person for p in (*left.people, *right.people)}
-                if len(named) > 1 or any(o.plural for o in left.offices) or len(left.parties) > 1:
+                together = any(o.plural for o in left.offices) or len(left.parties) > 1
+                if len(named) > 1 or (together and self.scene.tokens[verb].lemma not in _FROM_AFAR):
                     encounter = Encounter(
                         self.index,
                         self._words(verb, []),
-                        MeetingType.MEETING,
+                        MeetingType.PHONE_CALL if self._by_phone(verb) else MeetingType.MEETING,
                         Status.HELD,
                         left,
                         right,
