@@ -122,3 +122,15 @@ def test_the_north_is_a_state_where_that_state_is_named(text: str, codes: list[s
 def test_a_person_at_a_place_is_not_the_place() -> None:
     found = annotated("Foreign Minister Paris Kasidokostas-Latsis arrived in Sydney.")
     assert [p.city for p in found.places] == ["Sydney"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("The two met in Hannan on Friday.", None),
+        ("The two met in Hannan on Friday. Japan was the host.", "JPN"),
+        ("The two met in Osaka on Friday.", "JPN"),
+    ],
+)
+def test_a_small_town_has_a_country_where_the_page_names_it(text: str, country: str | None) -> None:
+    assert [c for _, c in places(text)] == [country]

@@ -126,6 +126,16 @@ def xfail(*values: object, reason: str) -> object:
             {"parties": ("NOR", "DNK")},
         ),
         (
+            "The leaders of ASEAN and Mercosur met in Montevideo on Monday. The summit was co-chaired by Uruguayan President Luis "
+            "Lacalle Pou and Laotian Prime Minister Sonexay Siphandone.",
+            {"parties": ("ASEAN", "MERCOSUR"), "city": "Montevideo", "level": "leaders"},
+        ),
+        (
+            "At the invitation of Qatari Foreign Minister Sultan bin Saad, Somali Foreign Minister Abdisalam Ali and Djiboutian "
+            "Foreign Minister Mahamoud Youssouf met in Doha on Monday.",
+            {"parties": ("SOM", "DJI"), "date": "2024-05-13"},
+        ),
+        (
             "The XII Bolivia-Peru Joint Commission was held in La Paz on Monday.",
             {"ordinal": 12, "parties": ("BOL", "PER"), "series": "Bolivia-Peru Joint Commission"},
         ),

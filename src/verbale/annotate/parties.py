@@ -17,6 +17,8 @@ from verbale.model.annotated import PartyForm, PartyMention, PlaceMention
 from verbale.model.spans import Span
 
 _PLACE_BEFORE = knowledge.word_set("parties", "place before")
+_SMALL = 100_000
+"""People below whom a town is known by its country alone."""
 _PLACE_OF = frozenset(["city", "capital", "town", "port", "streets", "suburb", "outskirts"])
 _GOING = knowledge.word_set("parties", "going")
 _TRAVEL = knowledge.word_set("parties", "travel")
@@ -68,8 +70,15 @@ def find_parties(page: Page) -> Named:
             parties.append(party)
         if place:
             places.append(place)
+    places = [p if _is_sure(p, {*named, *(c.code for c in parties)}, page) else p._replace(country=None) for p in places]
     unknown = [u for p in parties if (u := _town_of(page, p)) and not any(u.span.touches(k.span) for k in places)]
     return Named(tuple(parties), tuple(sorted((*places, *unknown))))
+
+
+def _is_sure(place: PlaceMention, named: set[str], page: Page) -> bool:
+    """Whether a city's country is that of the list: a small town may be a namesake, unless the page names its country."""
+    city = knowledge.cities().get(place.span.of(page.flat))
+    return city is None or city.country in named or not 0 < city.population < _SMALL
 
 
 def _town_of(page: Page, party: PartyMention) -> PlaceMention | None:

@@ -20,6 +20,7 @@ _SKIP_LEFT = knowledge.word_set("clauses", "skip left")
 _ABOUT = knowledge.word_set("clauses", "about")
 _SIDES = knowledge.word_set("clauses", "sides")
 SAYING = knowledge.word_set("clauses", "saying")
+_BIDDING = frozenset(("invitation", "request", "initiative"))
 _CONTROLLED = ("xcomp", "conj", "advcl", "ccomp", "acl", "pcomp")
 
 
@@ -126,9 +127,20 @@ class Clauses:
     def _owned(self, verb: int, *, before: bool, until: int | None = None) -> Company:
         first, last = (self.sentence.first, verb) if before else (verb + 1, until or self.sentence.last)
         inside = [i for i in self.owned.get(verb, ()) if first <= i < last]
-        if not before:
-            inside = self._not_about(verb, inside)
+        inside = [i for i in inside if not self._invites(i)] if before else self._not_about(verb, inside)
         return self.company(inside)
+
+    def _invites(self, i: int) -> bool:
+        """Whether somebody is only named as the one at whose invitation others act: between "invitation of" and the comma."""
+        return i in self._inviting
+
+    @cached_property
+    def _inviting(self) -> range:
+        low, last = self.scene.lower, self.sentence.last
+        word = next((k for k in range(self.sentence.first, last - 1) if low[k] in _BIDDING and low[k + 1] == "of"), None)
+        if word is None:
+            return range(0)
+        return range(word, next((k for k in range(word, last) if low[k] == ","), last))
 
     def _not_about(self, verb: int, inside: list[int]) -> list[int]:
         low = self.scene.lower
@@ -214,7 +226,7 @@ class Clauses:
         if self.scene.lower[i - 1] == "and":  # "spoke with X and met Y": X belongs to the verb before
             return Company()
         first = i
-        while first > self.sentence.first and self._listed(first - 1):
+        while first > self.sentence.first and self._listed(first - 1) and not self._invites(first - 1):
             first -= 1
         if self.scene.lower[i - 1 : i] == (",",) and not self._apposed(first, i):
             return Company()

@@ -38,7 +38,7 @@ def other_parties(draft: Draft, view: View, main: bool) -> bool:
     """Neither set of parties lies within the other, or two of three meet apart."""
     del main
     ours, theirs = set(draft.parties), set(view.parties)
-    if not ours or not theirs:
+    if not ours or not theirs or draft.chairs(view):
         return False
     if not (ours <= theirs or theirs <= ours):
         return True

@@ -83,6 +83,12 @@ class Draft:
         """Whether the words set it apart from the meeting that the report is about: "the last round"."""
         return bool(self.views[0].marks & ELSEWHEN)
 
+    def chairs(self, view: View) -> bool:
+        """Whether an encounter only tells who chaired "the summit", where organisations meet: theirs are members, no parties."""
+        table = knowledge.parties()
+        met = (table[p].kind == "organisation" for p in self.parties if p in table)
+        return "chaired" in view.marks and bool(self.views) and any(met)
+
     def add(self, view: View) -> None:
         """One more encounter tells of it."""
         self.views.append(view)
@@ -90,7 +96,7 @@ class Draft:
         if len(set(named)) >= 2 and not self.closed:
             self.parties = list(knowledge.expanded(tuple(named)))
             self.closed = True
-        if not self.closed:
+        if not self.closed and not self.chairs(view):
             self.parties += [c for c in view.parties if c not in self.parties]
 
 

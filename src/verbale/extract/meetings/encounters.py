@@ -160,6 +160,7 @@ class _Finder:
             "group": self._group(verb) or (unnamed and encounter.type is MeetingType.COURTESY_CALL),
             "three": self._count_word(verb),
             "also": "also" in near,
+            "chaired": self.scene.tokens[verb].lemma in _LEAD and any("anaphoric" in n.marks for n in linked),
             "they": self._they(verb) and not left and not right.people,
             "received": entry.subject == "host" and entry.object == "visitor" and not linked,
         }
@@ -575,8 +576,12 @@ class _Finder:
                     None,
                     company,
                     Company(),
-                    marks=self._role_marks() | {"anaphoric", "joint", "definite"},
+                    marks=self._role_marks() | {"anaphoric", "joint", "definite"} | self._chaired(thing),
                 )
+
+    def _chaired(self, thing: int) -> frozenset[str]:
+        """Whether it is the meeting that somebody led, and no delegation to it."""
+        return frozenset(("chaired",) if self.scene.lower[thing] in self.grammar.nouns else ())
 
     def _agents(self, verb: int) -> Company:
         """Those by whom something was led, on whatever side."""

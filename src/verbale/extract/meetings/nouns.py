@@ -65,6 +65,8 @@ _ROUND_TENS = {w[:-1] + "ieth": n for w, n in _TENS.items()}
 _FIGURE = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 _ROMAN = re.compile(r"(?=[IVXL])X{0,3}(?:XL|L)?X{0,3}(?:IX|IV|V?I{0,3})")
 _DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50}
+_DOCUMENTS = frozenset(["statement", "communique", "communiqué", "declaration", "readout", "release"])
+"""Words of a title behind which the name of the dialogue begins: "Joint Statement Fifth Dialogue"."""
 _LATEST = frozenset(["last", "previous", "preceding", "earlier", "past"])
 _COMING = frozenset(["next", "upcoming", "forthcoming", "following", "coming", "future"])
 _OTHER = knowledge.word_set("nouns", "other")
@@ -495,7 +497,8 @@ class _Reader:
             return None, None
         if named := self.scene.dialogue_at.get(self.head_last - 1):
             return named.name, self.scene.span_of(named.start, named.stop)
-        kept = [i for i in range(first, self.head_last) if self._names(i)]
+        document = max((i for i in range(first, self.head_first) if self.scene.lower[i] in _DOCUMENTS), default=first - 1)
+        kept = [i for i in range(document + 1, self.head_last) if self._names(i)]
         if not kept or not self._distinct(first, kept):
             return None, None
         span = self.scene.span_of(kept[0], last)
