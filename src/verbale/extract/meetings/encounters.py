@@ -89,6 +89,8 @@ class _Finder:
         self.status = StatusReader(scene, self.clauses, sentence)
         self.nouns = find_nouns(scene, sentence)
         self.grammar = knowledge.encounters()
+        self._tails: dict[int, Tail] = {}
+        self._clauses_of: dict[int, list[int]] = {}
 
     def encounters(self) -> Iterator[Encounter]:
         """Those told by verbs, then those told by nouns alone, then joint acts; captions tell of one by the picture itself."""
@@ -436,7 +438,12 @@ class _Finder:
         return before in ("after", "following", "before", "ahead") and tail.led_by_with
 
     def _beside(self, noun: NounPhrase) -> Tail:
-        """What hangs on the phrase to the right: "between A and B", "with X", "held in Y on Z"."""
+        """What hangs on the phrase to the right: "between A and B", "with X", "held in Y on Z"; read once."""
+        if noun.head not in self._tails:
+            self._tails[noun.head] = self._tail(noun)
+        return self._tails[noun.head]
+
+    def _tail(self, noun: NounPhrase) -> Tail:
         tail = Tail.read(self.scene, self.clauses, self.sentence, noun.last)
         for verb in self._told_of(noun):
             own = [i for i in range(verb, self.sentence.last) if self.clauses.owner.get(i) == verb]
@@ -446,7 +453,12 @@ class _Finder:
         return tail
 
     def _told_of(self, noun: NounPhrase) -> list[int]:
-        """The verbs of relative clauses that say when and where: "the meeting, which X hosted in Y"."""
+        """The verbs of relative clauses that say when and where: "the meeting, which X hosted in Y"; looked for once."""
+        if noun.head not in self._clauses_of:
+            self._clauses_of[noun.head] = self._relative_clauses(noun)
+        return self._clauses_of[noun.head]
+
+    def _relative_clauses(self, noun: NounPhrase) -> list[int]:
         tokens, children = self.scene.tokens, self.scene.syntax.children
         lemmas = HAPPEN | _LEAD | {"host", "organise", "organize", "have", "co-host"}
         parts = [i for i in below(self.scene, noun.head) if i == noun.head or self._is_part(i, noun.head)]

@@ -208,8 +208,11 @@ def name_words(name: str) -> frozenset[str]:
 
 def alike(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether two names share their telling words, letters that a misprint left out or changed aside."""
-    shared = {word for word in a if word in b or any(_misprint(word, other) for other in b)}
-    return bool(shared) and (len(shared) >= min(len(a), len(b)) or 2 * len(shared) >= len(a) + len(b) - len(shared))
+    if not a or not b:
+        return False
+    shared = len(a & b)
+    shared += sum(len(word) >= _LONG_WORD - 1 and any(_misprint(word, other) for other in b - a) for word in a - b)
+    return bool(shared) and (shared >= min(len(a), len(b)) or 2 * shared >= len(a) + len(b) - shared)
 
 
 def _misprint(one: str, other: str) -> bool:
