@@ -95,22 +95,28 @@ def flat(text: str) -> str:
 
 def _mended(doc: Doc, nlp: Language) -> Doc:
     """The parse with the verbs that the model took for adjectives of the object: "The four [opposed] new barriers"."""
-    from spacy.pipeline import Lemmatizer
-
     for sentence in list(doc.sents):
         verb = _lost_verb(sentence)
         if verb is not None:
-            number, thing = verb.nbor(-1), sentence.root
-            verb.tag_, verb.pos_ = "VBD", "VERB"
-            verb.set_morph("Tense=Past|VerbForm=Fin")  # type: ignore[attr-defined]  # the stubs leave it out
-            lemmatizer = nlp.get_pipe("lemmatizer") if nlp.has_pipe("lemmatizer") else None
-            verb.lemma_ = lemmatizer.lemmatize(verb)[0] if isinstance(lemmatizer, Lemmatizer) else verb.lemma_
-            verb.head, verb.dep_ = verb, "ROOT"
-            for moved, dep in ((number, "nsubj"), (thing, "dobj"), *((t, t.dep_) for t in thing.children if t.dep_ == "punct")):
-                moved.head, moved.dep_ = verb, dep
-            for article in doc[sentence.start : number.i]:
-                article.head = number
+            _restore(sentence, verb, nlp)
     return doc
+
+
+def _restore(sentence: SpacySpan, verb: SpacyToken, nlp: Language) -> None:
+    """Make a word its sentence's verb, with the number before it as the subject and the old root as the object."""
+    from spacy.pipeline import Lemmatizer
+
+    number, thing = verb.nbor(-1), sentence.root
+    verb.tag_, verb.pos_ = "VBD", "VERB"
+    verb.set_morph("Tense=Past|VerbForm=Fin")  # type: ignore[attr-defined]  # the stubs leave it out
+    lemmatizer = nlp.get_pipe("lemmatizer") if nlp.has_pipe("lemmatizer") else None
+    verb.lemma_ = lemmatizer.lemmatize(verb)[0] if isinstance(lemmatizer, Lemmatizer) else verb.lemma_
+    first, doc = sentence.start, sentence.doc
+    verb.head, verb.dep_ = verb, "ROOT"
+    for moved, dep in ((number, "nsubj"), (thing, "dobj"), *((t, t.dep_) for t in thing.children if t.dep_ == "punct")):
+        moved.head, moved.dep_ = verb, dep
+    for article in doc[first : number.i]:
+        article.head = number
 
 
 def _lost_verb(sentence: SpacySpan) -> SpacyToken | None:

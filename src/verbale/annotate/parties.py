@@ -70,7 +70,8 @@ def find_parties(page: Page) -> Named:
             parties.append(party)
         if place:
             places.append(place)
-    places = [p if _is_sure(p, {*named, *(c.code for c in parties)}, page) else p._replace(country=None) for p in places]
+    named |= {p.code for p in parties}
+    places = [p if _is_sure(p, named, page) else p._replace(country=None) for p in places]
     unknown = [u for p in parties if (u := _town_of(page, p)) and not any(u.span.touches(k.span) for k in places)]
     return Named(tuple(parties), tuple(sorted((*places, *unknown))))
 

@@ -6,7 +6,6 @@ address, a government's possessive ("Nairobi's X"), and the full names that the 
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -18,6 +17,7 @@ from verbale.annotate.parties import Named
 from verbale.annotate.terms import Matcher
 from verbale.model.annotated import OfficeMention, PersonMention
 from verbale.model.documents import Role
+from verbale.model.letters import unaccented
 
 _LONGEST = 8
 """Tokens of the longest name: "Mohammed bin Abdulrahman bin Jassim Al Thani"."""
@@ -469,7 +469,7 @@ def _fuller(first: OfficeMention | None, second: OfficeMention | None) -> Office
 
 def name_key(name: str) -> frozenset[str]:
     """The parts of a name without accents, case, hyphens, initials or order: "ISHII Haruka" and "Haruka Ishii" are equal."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
+    plain = unaccented(name).casefold()
     parts = plain.replace("-", " ").replace("’", "'").replace(".", " ").split()
     return frozenset(p for p in parts if len(p) > 1) or frozenset(parts)
 

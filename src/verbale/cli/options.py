@@ -59,12 +59,18 @@ EngineTimeout = Annotated[
 ]
 
 
-def reader(model: str | None, jobs: int, url: str | None = None, name: str | None = None, timeout: float = 120.0) -> Reader:
+ENGINE_TIMEOUT = 120.0
+"""Seconds that an answer of an engine may take unless the user says otherwise."""
+
+
+def reader(model: str | None, jobs: int, url: str | None, name: str | None, timeout: float) -> Reader:
     """A reader with the model of that name, or the usual one, and the engine at that address, if one is given."""
-    from verbale.extract.engine import Engine
     from verbale.pipeline import DEFAULT_MODEL, Reader
 
-    if (url is None) != (name is None):
+    if url is None and name is None:
+        return Reader(model or DEFAULT_MODEL, jobs)
+    if url is None or name is None:
         raise typer.BadParameter("an engine needs both --engine URL and --engine-model NAME")
-    engine = Engine(url, name, timeout) if url is not None and name is not None else None
-    return Reader(model or DEFAULT_MODEL, jobs, engine)
+    from verbale.extract.engine import Engine
+
+    return Reader(model or DEFAULT_MODEL, jobs, Engine(url, name, timeout))

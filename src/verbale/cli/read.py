@@ -52,7 +52,7 @@ def read(
     jobs: options.Jobs = 1,
     engine: options.EngineUrl = None,
     engine_model: options.EngineModel = None,
-    engine_timeout: options.EngineTimeout = 120.0,
+    engine_timeout: options.EngineTimeout = options.ENGINE_TIMEOUT,
 ) -> None:
     """Read reports and print who met whom, with the words that say so.
 

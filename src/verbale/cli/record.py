@@ -64,7 +64,7 @@ def add(
     jobs: options.Jobs = 1,
     engine: options.EngineUrl = None,
     engine_model: options.EngineModel = None,
-    engine_timeout: options.EngineTimeout = 120.0,
+    engine_timeout: options.EngineTimeout = options.ENGINE_TIMEOUT,
 ) -> None:
     """Read reports and put them into a record.
 

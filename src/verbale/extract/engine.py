@@ -13,7 +13,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
@@ -27,6 +26,7 @@ from verbale.model import edtf
 from verbale.model.annotated import AnnotatedText
 from verbale.model.claims import Claim, Value
 from verbale.model.documents import Reject
+from verbale.model.letters import unaccented
 from verbale.model.schema import Property, schema_of, schemas
 from verbale.model.spans import Span, quote
 
@@ -65,7 +65,7 @@ class Engine:
 
     url: str
     model: str
-    timeout: float = 120.0
+    timeout: float
 
     @property
     def name(self) -> str:
@@ -101,15 +101,14 @@ def propose(engine: Engine, annotated: AnnotatedText, known: Sequence[Claim]) ->
     for number, regions in enumerate(_pieces(annotated)):
         text = "\n\n".join(r.of(annotated.text) for r in regions)
         try:
-            answer = _proposals(_ask(engine, text), number)
+            rows = _rows(_ask(engine, text))
         except _UnusableError as error:
             rejects.append(Reject(source, f"{engine.name}: {error}"))
             continue
-        for item in answer:
+        for row in rows:
             try:
-                if not isinstance(item, _Proposal):
-                    raise item
-                checked.append((item, _proof(item, annotated, regions)))
+                proposal = _proposal(row, number)
+                checked.append((proposal, _proof(proposal, annotated, regions)))
             except _UnusableError as error:
                 rejects.append(Reject(source, f"{engine.name}: {error}"))
     naming = _Naming(known, [p for p, _ in checked])
@@ -210,8 +209,8 @@ def instructions() -> str:
 # -- reading the answer -----------------------------------------------------------------------------------------------------------
 
 
-def _proposals(answer: str, piece: int) -> Iterator[_Proposal | _UnusableError]:
-    """The claims of an answer; in the place of one that has another shape, what is wrong with it."""
+def _rows(answer: str) -> list[Any]:
+    """The claims of an answer, each of whatever shape. Raises `_UnusableError` for an answer that is no list of claims."""
     try:
         data = json.loads(answer)
     except (ValueError, RecursionError) as error:
@@ -219,17 +218,18 @@ def _proposals(answer: str, piece: int) -> Iterator[_Proposal | _UnusableError]:
     rows = data.get("claims") if isinstance(data, dict) else None
     if not isinstance(rows, list):
         raise _UnusableError(f"its answer is not {_SHAPE}")
-    return (_proposal(row, piece) for row in rows)
+    return rows
 
 
-def _proposal(row: Any, piece: int) -> _Proposal | _UnusableError:
+def _proposal(row: Any, piece: int) -> _Proposal:
+    """One claim of an answer. Raises `_UnusableError` where it has another shape."""
     if not isinstance(row, dict):
-        return _UnusableError(f"{row!r:.80} is no claim")
+        raise _UnusableError(f"{row!r:.80} is no claim")
     names = [row.get(key) for key in ("subject", "property", "quote")]
     subject, property_, words = (name if isinstance(name, str) else "" for name in names)
     value = row.get("value")
     if not (subject and property_ and words) or not isinstance(value, str | int | float):
-        return _UnusableError(f"a claim without subject, property, value or quote: {row!r:.80}")
+        raise _UnusableError(f"a claim without subject, property, value or quote: {row!r:.80}")
     return _Proposal(piece, subject, property_, value, words)
 
 
@@ -283,8 +283,7 @@ def _parties_at(span: Span, annotated: AnnotatedText) -> set[str]:
 
 def _folded(text: str) -> list[str]:
     """The words of a text without accents and case."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return re.findall(r"\w+", plain.casefold())
+    return re.findall(r"\w+", unaccented(text).casefold())
 
 
 def _number(word: str) -> float | None:

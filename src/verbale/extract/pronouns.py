@@ -13,7 +13,7 @@ from verbale.extract.scene import Scene
 from verbale.model.annotated import PersonMention
 
 _SUBJECTS = ("nsubj", "nsubjpass")
-_WORDS = {"he": "masculine", "him": "masculine", "his": "masculine", "she": "feminine", "her": "feminine"}
+_WORDS = {"he": "masculine", "his": "masculine", "she": "feminine", "her": "feminine"}
 _TITLES = {sex: knowledge.word_set("pronouns", sex) for sex in ("masculine", "feminine")}
 _LOOK_BACK = 2
 """Sentences that a pronoun looks back."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from verbale.errors import KnowledgeError
 from verbale.knowledge.files import load_yaml, single_words, words
+from verbale.model.letters import unaccented
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -86,8 +86,7 @@ def is_family_first(tokens: Sequence[str]) -> bool | None:
 
 def fold(name: str) -> str:
     """A name without case and accents."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return plain.casefold().replace("đ", "d")
+    return unaccented(name).casefold().replace("đ", "d")
 
 
 @cache

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from itertools import combinations
 
 from verbale.model.annotated import PersonMention
 from verbale.model.facts import Conflict, ConflictClass
+from verbale.model.letters import unaccented
 from verbale.reconcile.table import Table, printed
 
 _SHORTEST = 5
@@ -53,5 +53,4 @@ def _slip(one: str, other: str) -> bool:
 
 def _plain(name: str) -> list[str]:
     """The words of a name without accents, hyphens and case."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return bare.casefold().replace("-", "").split()
+    return unaccented(name).casefold().replace("-", "").split()

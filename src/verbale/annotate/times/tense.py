@@ -121,8 +121,5 @@ def _is_infinitive(tokens: Sequence[Token], children: Mapping[int, Sequence[int]
 
 def _looks_ahead(token: Token) -> bool:
     """Whether the infinitive under this word tells of what is yet to come: "plans to meet", "was to meet"."""
-    return (
-        token.lemma == "be"
-        or token.lemma.lower() in vocabulary().words["prospective"]
-        or token.text.lower() in vocabulary().words["prospective"]
-    )
+    prospective = vocabulary().words["prospective"]
+    return token.lemma == "be" or token.lemma.lower() in prospective or token.text.lower() in prospective

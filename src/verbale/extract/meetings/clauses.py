@@ -127,15 +127,12 @@ class Clauses:
     def _owned(self, verb: int, *, before: bool, until: int | None = None) -> Company:
         first, last = (self.sentence.first, verb) if before else (verb + 1, until or self.sentence.last)
         inside = [i for i in self.owned.get(verb, ()) if first <= i < last]
-        inside = [i for i in inside if not self._invites(i)] if before else self._not_about(verb, inside)
+        inside = [i for i in inside if i not in self._inviting] if before else self._not_about(verb, inside)
         return self.company(inside)
-
-    def _invites(self, i: int) -> bool:
-        """Whether somebody is only named as the one at whose invitation others act: between "invitation of" and the comma."""
-        return i in self._inviting
 
     @cached_property
     def _inviting(self) -> range:
+        """Where somebody is only named as the one at whose invitation others act: between "invitation of" and the comma."""
         low, last = self.scene.lower, self.sentence.last
         word = next((k for k in range(self.sentence.first, last - 1) if low[k] in _BIDDING and low[k + 1] == "of"), None)
         if word is None:
@@ -226,7 +223,7 @@ class Clauses:
         if self.scene.lower[i - 1] == "and":  # "spoke with X and met Y": X belongs to the verb before
             return Company()
         first = i
-        while first > self.sentence.first and self._listed(first - 1) and not self._invites(first - 1):
+        while first > self.sentence.first and self._listed(first - 1) and first - 1 not in self._inviting:
             first -= 1
         if self.scene.lower[i - 1 : i] == (",",) and not self._apposed(first, i):
             return Company()

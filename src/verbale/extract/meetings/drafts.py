@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from verbale import knowledge
 from verbale.extract.meetings.views import View
+from verbale.model import edtf
 from verbale.model.facts import MeetingType, Status
 
 _LONGEST = 14
@@ -114,13 +114,14 @@ def stretch(views: Sequence[View]) -> str | None:
     """The days from the opening that one encounter tells to the end that another does, as an EDTF interval."""
     opened = [d for v in views if "opens" in v.marks and "ends" not in v.marks for d in v.dates if _is_day(d)]
     ended = [d for v in views if "ends" in v.marks and "opens" not in v.marks for d in v.dates if _is_day(d)]
-    if not opened or not ended or not 0 < (date.fromisoformat(ended[0]) - date.fromisoformat(opened[0])).days <= _LONGEST:
+    if not opened or not ended or not 0 < (edtf.bounds(ended[0])[0] - edtf.bounds(opened[0])[0]).days <= _LONGEST:
         return None
     return f"{opened[0]}/{ended[0]}"
 
 
 def _is_day(value: str) -> bool:
-    return len(value) == len("2024-05-14") and "/" not in value
+    """Whether a value is just one day."""
+    return edtf.day(edtf.bounds(value)[0]) == value
 
 
 def same_day(a: Iterable[str], b: Iterable[str]) -> bool:

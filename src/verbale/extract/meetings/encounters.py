@@ -461,7 +461,7 @@ class _Finder:
     def _relative_clauses(self, noun: NounPhrase) -> list[int]:
         tokens, children = self.scene.tokens, self.scene.syntax.children
         lemmas = HAPPEN | _LEAD | {"host", "organise", "organize", "have", "co-host"}
-        parts = [i for i in below(self.scene, noun.head) if i == noun.head or self._is_part(i, noun.head)]
+        parts = [i for i in below(self.scene, noun.head) if self._is_part(i, noun.head)]
         told = [c for i in parts for c in children[i] if tokens[c].dep in ("relcl", "acl")]
         after = noun.last + (self.scene.lower[noun.last : noun.last + 1] == (",",))
         if after < self.sentence.last and after not in told and self._is_participle(after):
@@ -665,9 +665,9 @@ class _Finder:
             places += distinct(scene.place_at[i] for i in own if i in scene.place_at)
             countries += distinct(scene.party_at[i] for i in own if i in scene.party_at and self._is_location(i))
             here = here or next((scene.span_of(i, i + 1) for i in own if scene.lower[i] == "here"), None)
-            before = self._before_where(verb)
-            places += distinct(scene.place_at[i] for i in before[-1:] if not places)
-            times += distinct(scene.time_at[i] for i in before[:-1] if not times)
+            city, dates = self._before_where(verb)
+            places = places or city
+            times = times or dates
         elif encounter.nouns:
             adverbial = self._adverbial(encounter.nouns[0], encounter.status)
             times += [t for t in adverbial if t not in times]
@@ -683,22 +683,24 @@ class _Finder:
     def _phase(self, verb: int | None, nouns: tuple[NounPhrase, ...]) -> frozenset[str]:
         """Whether the words tell the opening or the end of a meeting, which may be days apart."""
         tokens = self.scene.tokens
-        verbs = {verb, *(v for n in nouns for v in (self.clauses.owner.get(n.head), *self._told_of(n)))} - {None}
-        lemmas = {tokens[v].lemma for v in verbs if v is not None}
-        to_an_end = any(self.scene.lower[v + 1 : v + 4] == ("to", "an", "end") for v in verbs if v is not None)
+        governing = (verb, *(v for n in nouns for v in (self.clauses.owner.get(n.head), *self._told_of(n))))
+        verbs = {v for v in governing if v is not None}
+        lemmas = {tokens[v].lemma for v in verbs}
+        to_an_end = any(self.scene.lower[v + 1 : v + 4] == ("to", "an", "end") for v in verbs)
         return frozenset(["opens"] * bool(lemmas & _OPENING) + ["ends"] * (bool(lemmas & _ENDING) or to_an_end))
 
-    def _before_where(self, verb: int) -> list[int]:
-        """Of "flew to Oslo on Monday, where they met": the time, if one stands right before "where", and the city."""
+    def _before_where(self, verb: int) -> tuple[list[PlaceMention], list[Time]]:
+        """Of "flew to Oslo on Monday, where they met": the city, and the times between it and "where"."""
         scene = self.scene
         where = next((c for c in scene.syntax.children[verb] if scene.lower[c] == "where" and c < verb), None)
         if where is None:
-            return []
+            return [], []
         clause = range(max(self.sentence.first, where - _NEAR), where)
         city = next((i for i in reversed(clause) if i in scene.place_at), None)
         if city is None:
-            return []
-        return [*(i for i in clause[city - clause.start :] if i in scene.time_at and self._dates(i)), city]
+            return [], []
+        times = distinct(scene.time_at[i] for i in range(city, where) if i in scene.time_at and self._dates(i))
+        return [scene.place_at[city]], times
 
     def _shares_clause(self, i: int, verb: int) -> bool:
         """Whether a token stands in the clause of a verb, or of an auxiliary clause of its ("was held")."""
