@@ -54,11 +54,12 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     from thinc.api import NumpyOps, set_current_ops
 
     set_current_ops(NumpyOps(use_blis=False))
+    from verbale.annotate.remembering import with_memory
+
     if name == DEFAULT_MODEL and util.find_spec(name):
-        loaded: Language = import_module(name).load()
-        return loaded
+        return with_memory(import_module(name).load())
     try:
-        return spacy.load(name)
+        return with_memory(spacy.load(name))
     except OSError as error:
         raise UsageError(f"no spaCy model called {name!r} is installed") from error
 
