@@ -26,35 +26,31 @@ def reports(tmp_path: Path) -> Path:
 
 def test_reports_are_added_once(verbale: Run, reports: Path, tmp_path: Path) -> None:
     first = verbale("add", str(reports), "--record", "r.record")
-    assert (first.returncode, first.stdout, first.stderr) == (0, "r.record: 2 added\n", "")
+    assert (first.returncode, first.stdout, first.stderr) == (0, "", "r.record: 2 added\n")
     with sqlite3.connect(tmp_path / "r.record") as connection:
         before = list(connection.iterdump())
     second = verbale("add", str(reports), "--record", "r.record")
-    assert (second.returncode, second.stdout) == (0, "r.record: 0 added, 2 there already\n")
+    assert (second.returncode, second.stderr) == (0, "r.record: 0 added, 2 there already\n")
     with sqlite3.connect(tmp_path / "r.record") as connection:
         assert list(connection.iterdump()) == before
 
 
 def test_what_cannot_be_added_is_named_and_the_rest_goes_in(verbale: Run, reports: Path) -> None:
     done = verbale("add", "gone.txt", str(reports), "--record", "r.record")
-    assert (done.returncode, done.stdout) == (1, "r.record: 2 added, 1 failed\n")
-    assert done.stderr == "verbale: gone.txt: not found\n"
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "verbale: gone.txt: not found\nr.record: 2 added, 1 failed\n"
 
 
-def test_the_record_tells_what_reading_tells(verbale: Run, reports: Path) -> None:
+def test_the_record_tells_once_what_every_report_tells(verbale: Run, reports: Path) -> None:
     verbale("add", str(reports), "--record", "r.record")
     read = [json.loads(line) for line in verbale("read", str(reports), "--format", "jsonl").stdout.splitlines()]
     for name in LISTS:
         done = verbale(name, "--record", "r.record", "--format", "jsonl")
         rows = [json.loads(line) for line in done.stdout.splitlines()]
-        expected = [dict(entity, source=report["source"]) for report in read for entity in report[name]]
-        assert len(rows) == len(expected)
+        assert len(rows) == len(read[0][name])
         for row in rows:
-            (source,) = row["reports"]
-            (document,) = (r["id"] for r in read if r["source"] == source)
-            assert {c["document"] for c in row["claims"]} == {document}
-            bare = {k: v for k, v in row.items() if k not in ("id", "reports", "claims")}
-            assert any(bare.items() <= e.items() and e["source"] == source for e in expected)
+            assert row["reports"] == [r["source"] for r in read]
+            assert {c["document"] for c in row["claims"]} == {r["id"] for r in read}
 
 
 @pytest.mark.parametrize("name", LISTS)
@@ -67,7 +63,7 @@ def test_every_format_has_every_row(verbale: Run, reports: Path, name: str) -> N
     rows = [json.loads(line) for line in shown["jsonl"].stdout.splitlines()]
     assert json.loads(shown["json"].stdout) == rows
     assert len(list(csv.DictReader(io.StringIO(shown["csv"].stdout)))) == len(rows)
-    assert shown["table"].stdout.count("example.org/1") == len(rows) / 2
+    assert shown["table"].stdout.count("example.org/1") == len(rows)
 
 
 def test_an_empty_record_has_empty_lists(verbale: Run, tmp_path: Path) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -40,6 +41,25 @@ Jobs = Annotated[int, typer.Option(metavar="N", min=1, help="Processes to read w
 Record = Annotated[Path, typer.Option("--record", metavar="FILE", help="The record's file.", show_default=False)]
 
 
+def _day(value: str | None) -> date | None:
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise typer.BadParameter(f"{value!r} is no day; write 2024-05-17") from None
+
+
+AsOf = Annotated[
+    Any,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        parser=_day,
+        help="The record of the reports that were out by this day.",
+        show_default=False,
+    ),
+]
 EngineUrl = Annotated[
     str | None,
     typer.Option(

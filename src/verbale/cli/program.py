@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from verbale import __version__
-from verbale.cli import export, read, record
+from verbale.cli import decide, export, read, record
 from verbale.cli.say import complain
 from verbale.errors import UsageError, VerbaleError
 
@@ -35,6 +35,7 @@ app = typer.Typer(
 )
 read.register(app)
 record.register(app)
+decide.register(app)
 export.register(app)
 
 

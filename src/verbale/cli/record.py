@@ -1,4 +1,4 @@
-"""`verbale add`, which puts reports into a record, and `meetings`, `series` and `people`, which list what it holds."""
+"""`verbale add`, which puts reports into a record, and the commands that list what it holds."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ import typer
 
 from verbale.cli import options
 from verbale.cli.output import print_csv, print_json, print_jsonl, stream
-from verbale.cli.say import Progress, complain_of, progress
+from verbale.cli.say import Progress, complain_of, progress, say
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from verbale.model.documents import Document, Reject
+    from verbale.model.reading import Json
     from verbale.pipeline import Reader
     from verbale.store import Store
     from verbale.views.listing import Listing
@@ -52,7 +54,7 @@ Form = Annotated[
 def register(app: typer.Typer) -> None:
     """Add the commands to the program."""
     app.command(epilog=ADD_EXAMPLES)(add)
-    for command in (meetings, series, people):
+    for command in (meetings, series, people, statements, commitments, conflicts):
         app.command(epilog=LIST_EXAMPLES.format(command.__name__))(command)
 
 
@@ -80,7 +82,7 @@ def add(
         addition.put(documents(paths), bar)
     kept = f", {addition.kept} there already" if addition.kept else ""
     failed = f", {addition.failed} failed" if addition.failed else ""
-    print(f"{record}: {addition.added} added{kept}{failed}", file=stream(machine=False))
+    say(f"{record}: {addition.added} added{kept}{failed}")
     raise typer.Exit(1 if addition.failed else 0)
 
 
@@ -119,40 +121,60 @@ class Addition:
                 yield item
 
 
-def meetings(record: options.Record, form: Form = Format.TABLE) -> None:
-    """List the meetings that a record tells of, by date."""
-    from verbale.views import listing
-
-    _list(record, form, listing.MEETINGS)
+def meetings(record: options.Record, as_of: options.AsOf = None, form: Form = Format.TABLE) -> None:
+    """List the meetings of a record by date, each once, whatever the number of reports that tell of it."""
+    _list(record, as_of, form, "MEETINGS")
 
 
-def series(record: options.Record, form: Form = Format.TABLE) -> None:
-    """List the series of meetings that a record tells of, with their history."""
-    from verbale.views import listing
-
-    _list(record, form, listing.SERIES)
+def series(record: options.Record, as_of: options.AsOf = None, form: Form = Format.TABLE) -> None:
+    """List the series of meetings of a record, with their rounds and their history."""
+    _list(record, as_of, form, "SERIES")
 
 
-def people(record: options.Record, form: Form = Format.TABLE) -> None:
-    """List the people that a record names."""
-    from verbale.views import listing
-
-    _list(record, form, listing.PEOPLE)
+def people(record: options.Record, as_of: options.AsOf = None, form: Form = Format.TABLE) -> None:
+    """List the people of a record, under all their names and in their offices over time."""
+    _list(record, as_of, form, "PEOPLE")
 
 
-def _list(record: Path, form: Format, listing: Listing) -> None:
+def statements(record: options.Record, as_of: options.AsOf = None, form: Form = Format.TABLE) -> None:
+    """List what was said, by whom, in which report."""
+    _list(record, as_of, form, "STATEMENTS")
+
+
+def commitments(record: options.Record, as_of: options.AsOf = None, form: Form = Format.TABLE) -> None:
+    """List what was undertaken, by when, and what became of it: open, done, overdue, superseded.
+
+    Without --as-of, the state is that of the day of the latest report.
+    """
+    _list(record, as_of, form, "COMMITMENTS")
+
+
+def conflicts(record: options.Record, as_of: options.AsOf = None, form: Form = Format.TABLE) -> None:
+    """List where reports contradict each other or themselves, which value is proposed and why, and what would settle it."""
+    _list(record, as_of, form, "CONFLICTS")
+
+
+def _list(record: Path, as_of: date | None, form: Format, name: str) -> None:
+    from verbale.ledger import Ledger
     from verbale.store import open_record
+    from verbale.views import listing
 
+    wanted: Listing = getattr(listing, name)
     with open_record(record) as store:
-        rows = listing.rows(store.readings())
+        rows = wanted.rows(Ledger(store, as_of))
+    print_rows(rows, wanted, form)
+
+
+def print_rows(rows: list[Json], wanted: Listing, form: Format) -> None:
+    """Rows of a list in a form."""
     out = stream(machine=form is not Format.TABLE)
     if form is Format.JSONL:
         print_jsonl(rows, out)
     elif form is Format.JSON:
         print_json(rows, out)
     elif form is Format.CSV:
-        print_csv((listing.flat(row) for row in rows), out, columns=listing.columns)
+        print_csv((wanted.flat(row) for row in rows), out, columns=wanted.columns)
     else:
-        from verbale.cli.table import print_rows
+        from verbale.cli import table
 
-        print_rows((listing.brief(row) for row in rows), out, columns=listing.headings)
+        table.print_rows((wanted.brief(row) for row in rows), out, columns=wanted.headings)

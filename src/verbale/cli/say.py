@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+def say(message: str) -> None:
+    """One line on standard error that is no complaint: standard output is for what was asked for."""
+    print(message, file=sys.stderr, flush=True)
+
+
 def complain(message: str) -> None:
     """One line on standard error."""
     print("verbale: " + " ".join(message.split()), file=sys.stderr, flush=True)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
 from verbale.model.claims import Claim
 from verbale.model.documents import Document
 from verbale.model.reading import Reading
+from verbale.model.record import Decision
+
+if TYPE_CHECKING:
+    from verbale.store.derived import Derived
 
 
 class Store(Protocol):
@@ -40,6 +45,30 @@ class Store(Protocol):
 
     def claims(self, document: str) -> tuple[Claim, ...]:
         """The current claims of the document with that id, in the order in which they were made."""
+        ...
+
+    def reading(self, document: str) -> Reading:
+        """The current reading of the document with that id, not assembled. Raises `RecordError` where there is none."""
+        ...
+
+    def claims_by_id(self, wanted: Sequence[str]) -> dict[str, Claim]:
+        """The claims of current readings with these ids; those that are not there are left out."""
+        ...
+
+    def decide(self, decision: Decision) -> int:
+        """Add a person's decision behind all earlier ones; its number."""
+        ...
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """All decisions, in the order in which they were made."""
+        ...
+
+    def deriving(self) -> AbstractContextManager[Derived]:
+        """What is derived, to be changed: all of the changes are kept at the end, or none."""
+        ...
+
+    def derived(self) -> AbstractContextManager[Derived]:
+        """What is derived, to be asked."""
         ...
 
     def close(self) -> None:

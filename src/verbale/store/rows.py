@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from verbale.model.annotated import Grain, Time, TimeKind
 from verbale.model.claims import Basis, Claim, Modality
 from verbale.model.documents import Document, Hints, Kind, Passage, Reason, Reject, Report, Role
+from verbale.model.facts import Conflict, ConflictClass
 from verbale.model.reading import Reading
 from verbale.model.spans import Span, quote
 
@@ -49,6 +50,7 @@ def reading_row(reading: Reading, reader: str) -> Row:
         "report": pack(report),
         "times": pack([t._asdict() for t in reading.times]),
         "rejected": pack([asdict(r) for r in reading.rejected]),
+        "conflicts": pack([conflict_row(c) for c in reading.conflicts]),
     }
     content = pack([*row.values(), [claim_row(c) for c in reading.claims]])
     return row | {
@@ -68,6 +70,7 @@ def reading_of(row: Stored, claims: tuple[Claim, ...]) -> Reading:
     return Reading(
         Report(document=document_of(row), passages=passages, kind=kind, published_working=working, **report),
         claims,
+        conflicts=tuple(conflict_of(c, row["id"], row["text"]) for c in json.loads(row["conflicts"])),
         times=tuple(_time(t) for t in json.loads(row["times"])),
         rejected=tuple(_reject(r) for r in json.loads(row["rejected"])),
     )
@@ -113,6 +116,19 @@ def claim_of(row: Stored, document: str, text: str) -> Claim:
         confidence=row["confidence"],
         extractor=row["extractor"],
     )
+
+
+def conflict_row(conflict: Conflict) -> Row:
+    """A conflict within a report, its claims included: some are of no reading, but stand for words that no stage claims."""
+    row = asdict(replace(conflict, claims=()))
+    return row | {"claims": [claim_row(c) for c in conflict.claims]}
+
+
+def conflict_of(row: Row, document: str, text: str) -> Conflict:
+    """The conflict of such a row."""
+    claims = tuple(claim_of(c, document, text) for c in row["claims"])
+    values = tuple(tuple(v) if isinstance(v, list) else v for v in row["values"])
+    return Conflict(**row | {"values": values, "kind": ConflictClass(row["kind"]), "claims": claims})
 
 
 def _passage(row: Row) -> Passage:

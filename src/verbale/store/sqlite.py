@@ -7,21 +7,24 @@ killed at any moment leaves whole readings only; whoever opens the file next rol
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
-from sqlalchemy import URL, Connection, RowMapping, Select, create_engine, event, func, inspect, select
+from sqlalchemy import URL, Connection, create_engine, event, inspect, select, update
 from sqlalchemy.exc import DBAPIError
 
 from verbale.errors import RecordError
 from verbale.model.claims import Claim
 from verbale.model.documents import Document
 from verbale.model.reading import Reading
-from verbale.store import rows
-from verbale.store.tables import FORMAT, claims, documents, meta, metadata, readings
+from verbale.model.record import Decision
+from verbale.store import queries, rows
+from verbale.store.derived import Derived
+from verbale.store.tables import FORMAT, claims, decisions, documents, meta, metadata, readings
 
 PATIENCE = 60.0
 """Seconds to wait for another process that is writing."""
@@ -54,7 +57,7 @@ class SqliteStore:
         row = rows.reading_row(reading, reader)
         same = ("reader", "given", "content")
         with self._writing() as connection:
-            current = _current(connection, row["document"])
+            current = queries.current(connection, row["document"])
             if current and all(current[key] == row[key] for key in same):
                 return False
             if current is None:
@@ -68,28 +71,65 @@ class SqliteStore:
     def holds(self, document: Document, *, reader: str) -> bool:
         """See `Store.holds`."""
         with self._reading() as connection:
-            current = _current(connection, document.id)
+            current = queries.current(connection, document.id)
         return current is not None and (current["reader"], current["given"]) == (reader, rows.given(document))
 
     def documents(self) -> Iterator[Document]:
         """See `Store.documents`."""
         with self._reading() as connection:
-            for row in connection.execute(_ordered()).mappings():
+            for row in connection.execute(queries.ordered()).mappings():
                 yield rows.document_of(row)
 
     def readings(self) -> Iterator[Reading]:
         """See `Store.readings`."""
         with self._reading() as connection:
-            for row in connection.execute(_ordered()).mappings():
-                yield rows.reading_of(row, _claims(connection, row))
+            for row in connection.execute(queries.ordered()).mappings():
+                yield rows.reading_of(row, queries.claims_of(connection, row))
 
     def claims(self, document: str) -> tuple[Claim, ...]:
         """See `Store.claims`."""
         with self._reading() as connection:
-            row = _current(connection, document)
+            row = queries.current(connection, document)
             if row is None:
                 raise RecordError(f"{self.path}: no document {document}")
-            return _claims(connection, row)
+            return queries.claims_of(connection, row)
+
+    def reading(self, document: str) -> Reading:
+        """See `Store.reading`."""
+        with self._reading() as connection:
+            found = queries.reading_of(connection, document)
+        if found is None:
+            raise RecordError(f"{self.path}: no document {document}")
+        return found
+
+    def claims_by_id(self, wanted: Sequence[str]) -> dict[str, Claim]:
+        """See `Store.claims_by_id`."""
+        with self._reading() as connection:
+            return queries.claims_by_id(connection, wanted)
+
+    def decide(self, decision: Decision) -> int:
+        """See `Store.decide`."""
+        row = {k: v for k, v in asdict(decision).items() if k != "number"}
+        with self._writing() as connection:
+            number: int = connection.execute(decisions.insert().returning(decisions.c.number), row).scalar_one()
+            return number
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """See `Store.decisions`."""
+        with self._reading() as connection:
+            return queries.decisions_of(connection)
+
+    @contextmanager
+    def deriving(self) -> Iterator[Derived]:
+        """See `Store.deriving`."""
+        with self._writing() as connection:
+            yield Derived(connection)
+
+    @contextmanager
+    def derived(self) -> Iterator[Derived]:
+        """See `Store.derived`."""
+        with self._reading() as connection:
+            yield Derived(connection)
 
     def close(self) -> None:
         """See `Store.close`."""
@@ -117,6 +157,17 @@ class SqliteStore:
             raise RecordError(f"{self.path}: not a record")
         if int(version) > FORMAT:
             raise RecordError(f"{self.path}: a record of format {version}, made by a later verbale; this one reads {FORMAT}")
+        if int(version) < FORMAT:
+            self._renew()
+
+    def _renew(self) -> None:
+        """Bring a record of format 1 up to date: nothing that it holds is changed, only tables and a column are added."""
+        with self._writing() as connection:
+            if connection.execute(select(meta.c.value).where(meta.c.key == "format")).scalar() == str(FORMAT):
+                return  # another process was quicker
+            connection.exec_driver_sql("ALTER TABLE readings ADD COLUMN conflicts TEXT NOT NULL DEFAULT '[]'")
+            metadata.create_all(connection)
+            connection.execute(update(meta).where(meta.c.key == "format").values(value=str(FORMAT)))
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -150,27 +201,3 @@ def _begin(connection: Connection) -> None:
 
 def _why(error: BaseException | None) -> str:
     return "not a record" if "not a database" in str(error) else f"the record cannot be used: {error}"
-
-
-def _newest() -> Select[Any]:
-    """Every document with its newest reading."""
-    other = readings.alias()
-    last = select(func.max(other.c.number)).where(other.c.document == documents.c.id).correlate(documents)
-    joined = documents.join(readings, readings.c.number == last.scalar_subquery())
-    kept = [c for c in readings.c if c.name != "document"]
-    return select(documents, *kept).select_from(joined)
-
-
-def _ordered() -> Select[Any]:
-    return _newest().order_by(documents.c.source, documents.c.id)
-
-
-def _current(connection: Connection, document: str) -> RowMapping | None:
-    """A document with its newest reading; None for one that the record does not hold."""
-    return connection.execute(_newest().where(documents.c.id == document)).mappings().one_or_none()
-
-
-def _claims(connection: Connection, row: RowMapping) -> tuple[Claim, ...]:
-    """The claims of a document's reading."""
-    query = select(claims).where(claims.c.reading == row["number"]).order_by(claims.c.position)
-    return tuple(rows.claim_of(claim, row["id"], row["text"]) for claim in connection.execute(query).mappings())

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Column, Dialect, Float, ForeignKey, Integer, MetaData, Table, Text
 from sqlalchemy.types import TypeDecorator
 
-FORMAT = 1
+FORMAT = 2
 """The version of these tables; it goes up with every change that an older verbale could not read."""
 
 metadata = MetaData()
@@ -58,6 +58,7 @@ readings = Table(
     Column("report", Text, nullable=False, comment="JSON"),
     Column("times", Text, nullable=False, comment="JSON"),
     Column("rejected", Text, nullable=False, comment="JSON"),
+    Column("conflicts", Text, nullable=False, server_default="[]", comment="JSON: where the report contradicts itself"),
     sqlite_autoincrement=True,
 )
 
@@ -82,3 +83,48 @@ claims = Table(
     Column("confidence", Float, nullable=False),
     Column("extractor", AnyText, nullable=False),
 )
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("number", Integer, primary_key=True, comment="the order in which they were made"),
+    Column("kind", Text, nullable=False, comment="same, different, prevails, or withdrawn"),
+    Column("one", Text, nullable=False, comment="a mention, a claim, or the number of the decision that is withdrawn"),
+    Column("other", Text, nullable=False, server_default="", comment="the other mention of a judgement"),
+    Column("because", AnyText, nullable=False),
+    Column("by", AnyText, nullable=False),
+    Column("made", Text, nullable=False, comment="the day, in ISO 8601"),
+    sqlite_autoincrement=True,
+)
+
+# What follows from the tables above, kept so that it need not be worked out again: all of it can be deleted, and comes back.
+
+digests = Table(
+    "digests",
+    metadata,
+    Column("document", ForeignKey(documents.c.id), primary_key=True),
+    Column("published", Text),
+    Column("origin", Text, nullable=False, comment="JSON: whose word the report is"),
+    Column("rest", Text, nullable=False, comment="JSON: what it brings beside its meetings"),
+)
+
+mentions = Table(
+    "mentions",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("document", ForeignKey(documents.c.id), nullable=False, index=True),
+    Column("data", Text, nullable=False, comment="JSON"),
+    Column("cluster", Text, index=True),
+    Column("meeting", Text, index=True),
+)
+
+keys = Table(
+    "keys",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("mention", ForeignKey(mentions.c.id), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
+DERIVED = (keys, mentions, digests)
+"""What can be deleted, in the order in which it can."""

@@ -1,31 +1,60 @@
-"""What a whole record holds: every meeting, series and person of its reports, each with the reports that tell of it.
+"""What a whole record holds: every meeting, series, person, statement, commitment and conflict, each with the reports that tell of it.
 
-The rows have the shapes of a reading's JSON. Besides, each row has `reports` (a list of sources), each claim its
-`document`, and the ids name the document too, since every report counts its meetings from one.
+The rows have the shapes of a reading's JSON. Besides, each row has `reports` (a list of sources), each claim its `document`, and the
+ids are the record's: a meeting, series or person is one, however many reports tell of it.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from dataclasses import asdict, dataclass
+from typing import Any, Protocol
 
-from verbale.model.facts import Meeting, Person, Series
-from verbale.model.reading import Json, Reading, meeting_json, person_json, series_json
+from verbale.model.claims import Claim
+from verbale.model.facts import ConflictClass, Series
+from verbale.model.reading import Json, Reading, claim_json, evidence_json, meeting_json, statement_json
+from verbale.model.record import Dialogue, Dispute, Encounter, Holder, Mention, Settled, Tenure, Undertaking, Whole, mention_id
 from verbale.views.assemble import assemble
 
-UNDATED = "9999"
-DIGITS = 12
-"""Hexadecimal digits of a document's hash in an id."""
 
-Entity = TypeVar("Entity", Meeting, Series, Person)
+class Record(Protocol):
+    """A record, resolved and settled."""
+
+    @property
+    def whole(self) -> Whole:
+        """Meetings, dialogues and digests."""
+        ...
+
+    @property
+    def people(self) -> Sequence[Holder]:
+        """The people, ordered by name."""
+        ...
+
+    @property
+    def undertakings(self) -> Sequence[Undertaking]:
+        """The commitments, by due time."""
+        ...
+
+    @property
+    def disputes(self) -> Sequence[Dispute]:
+        """The conflicts, by what they are about."""
+        ...
+
+    def readings(self) -> Iterable[Reading]:
+        """The current readings, not assembled, ordered by source."""
+        ...
+
+    def claims(self, document: str) -> Sequence[Claim]:
+        """The claims of a report."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
     """A list of the record: `rows` makes it; `columns` are for spreadsheets, `headings` and `summary` for people."""
 
-    rows: Callable[[Iterable[Reading]], list[Json]]
+    rows: Callable[[Record], list[Json]]
     columns: tuple[str, ...]
     headings: tuple[str, ...]
     summary: Callable[[Json], Sequence[str | None]]
@@ -39,52 +68,237 @@ class Listing:
         return {h: cell or "" for h, cell in zip(self.headings, self.summary(row), strict=True)}
 
 
-def meetings(readings: Iterable[Reading]) -> list[Json]:
+# -- meetings ------------------------------------------------------------------------------------------------------
+
+
+def meetings(record: Record) -> list[Json]:
     """A row a meeting, ordered by date, those without one last."""
-    rows = [_row(meeting_json, m, r) for r in readings for m in assemble(r.claims).meetings]
-    return sorted(rows, key=lambda row: row["date"] or UNDATED)
+    return [meeting_row(e, record) for e in record.whole.encounters]
 
 
-def series(readings: Iterable[Reading]) -> list[Json]:
-    """A row a series and report, ordered by name."""
-    rows = [_row(series_json, s, r) for r in readings for s in assemble(r.claims).series]
-    return sorted(rows, key=lambda row: str(row["name"]))
-
-
-def people(readings: Iterable[Reading]) -> list[Json]:
-    """A row a person and report, ordered by name."""
-    rows = [_row(person_json, p, r) for r in readings for p in assemble(r.claims).people]
-    return sorted(rows, key=lambda row: str(row["name"]))
-
-
-def _row(to_json: Callable[[Entity], Json], entity: Entity, reading: Reading) -> Json:
-    document = reading.report.document
-    row = to_json(entity)
-    return row | {
-        "id": f"{document.id.removeprefix('sha256:')[:DIGITS]}/{entity.id}",
-        "reports": [document.source],
-        "claims": [claim | {"document": document.id} for claim in row["claims"]],
+def meeting_row(encounter: Encounter, record: Record) -> Json:
+    """A meeting of the record: its values with what they rest on, its claims, and what was said of its status when."""
+    return meeting_json(encounter.meeting) | {
+        "reports": list(dict.fromkeys(m.origin.source for m in encounter.mentions)),
+        "values": [settled_json(v, encounter.mentions) for v in encounter.values],
+        "history": [asdict(step) for step in encounter.history],
+        "mentions": [m.id for m in encounter.mentions],
+        "claims": [c for m in encounter.mentions for c in _claims(record, m.origin.document, m.meeting.id)],
     }
+
+
+def settled_json(settled: Settled, mentions: Sequence[Mention]) -> Json:
+    """A value of a meeting: how well it is founded, and who tells it and what else is told."""
+    source = {m.id: m.origin.source for m in mentions}
+    told = [
+        {"value": t.value, "sources": t.sources, "reports": list(dict.fromkeys(source[i] for i in t.mentions)), "claims": list(t.claims)}
+        for t in settled.told
+    ]  # fmt: skip
+    return {
+        "property": settled.property,
+        "value": settled.value,
+        "standing": settled.standing.value,
+        "rule": settled.rule,
+        "because": settled.because,
+        "told": told,
+    }
+
+
+def _claims(record: Record, document: str, subject: str) -> list[Json]:
+    """The claims of a subject of one report and of its parts, each with its document."""
+    own = (c for c in record.claims(document) if c.subject == subject or c.subject.startswith(f"{subject}/"))
+    return [claim_json(c) | {"document": document} for c in own]
 
 
 def _meeting_summary(row: Json) -> tuple[str | None, ...]:
     title = f"{row['series']}, {row['ordinal']}" if row["series"] and row["ordinal"] else row["series"] or row["type"]
     place = ", ".join(filter(None, (row["city"], row["country"])))
     who = "; ".join(p["name"] for p in row["participants"])
-    return row["date"], row["status"], title, " ".join(row["parties"]), place, who, _cell(row["reports"])
+    return row["id"], row["date"], row["status"], title, " ".join(row["parties"]), place, who, _cell(row["reports"])
+
+
+# -- series --------------------------------------------------------------------------------------------------------
+
+_TOLD_ONCE = ("purpose", "founded", "lapsed", "resumed", "hiatus", "cause", "resumed_by")
+
+
+def series(record: Record) -> list[Json]:
+    """A row a series, ordered by name."""
+    return [series_row(d, record) for d in record.whole.dialogues]
+
+
+def series_row(dialogue: Dialogue, record: Record) -> Json:
+    """A series of the record: what most reports tell of its history, and its rounds by date."""
+    told = [history for _, history in dialogue.told]
+    documents = [document for document, _ in dialogue.told]
+    sources = [record.whole.digests[d].origin.source for d in documents]
+    rounds = [m.origin.source for e in dialogue.rounds for m in e.mentions]
+    return {
+        "id": dialogue.id,
+        "name": dialogue.name,
+        "names": list(dialogue.names),
+        "parties": list(dialogue.parties),
+        "level": dialogue.level,
+        "format": dialogue.format,
+        **{name: _most_told(name, told) for name in _TOLD_ONCE},
+        "rounds_until": dict(sorted({r for history in told for r in history.rounds_until})),
+        "parallel": list(dict.fromkeys(p for history in told for p in history.parallel)),
+        "rounds": [_round_json(e) for e in dialogue.rounds],
+        "reports": list(dict.fromkeys(sorted((*sources, *rounds)))),
+        "claims": [c for document, history in dialogue.told for c in _claims(record, document, history.id)],
+    }
+
+
+def _most_told(name: str, told: Sequence[Series]) -> str | None:
+    """The value that most reports give; the finest among as many."""
+    counted = Counter(value for history in told if (value := getattr(history, name)))
+    return min(counted, key=lambda v: (-counted[v], -len(v), v), default=None)
+
+
+def _round_json(encounter: Encounter) -> Json:
+    meeting = encounter.meeting
+    wanted = ("ordinal", "date", "status", "city", "country", "host")
+    heads = [p.name for p in meeting.participants]
+    return {"meeting": meeting.id, **{name: getattr(meeting, name) for name in wanted}, "participants": heads}
 
 
 def _series_summary(row: Json) -> tuple[str | None, ...]:
-    rounds = _cell(row["rounds_until"])
+    rounds = "; ".join(f"{r['ordinal'] or '?'}: {r['date'] or 'undated'}" for r in row["rounds"] if r["status"] != "proposed")
+    counts = _cell(row["rounds_until"])
     return (
-        row["name"], " ".join(row["parties"]), row["founded"], rounds, row["lapsed"], row["resumed"],
-        _cell(row["reports"])
-    )  # fmt: skip
+        row["name"],
+        " ".join(row["parties"]),
+        row["founded"],
+        rounds,
+        counts,
+        row["lapsed"],
+        row["resumed"],
+        _cell(row["reports"]),
+    )
+
+
+# -- people --------------------------------------------------------------------------------------------------------
+
+
+def people(record: Record) -> list[Json]:
+    """A row a person, ordered by name."""
+    return [person_row(h, record) for h in record.people]
+
+
+def person_row(holder: Holder, record: Record) -> Json:
+    """A person of the record, with the latest office and all tenures."""
+    latest = max(holder.tenures, key=lambda t: (t.last or "", t.office), default=None)
+    documents = {mention_id(d, ""): d for d in record.whole.digests}
+    claims = [c for i in holder.mentions for c in _person_claims(record, documents, i)]
+    return {
+        "id": holder.id,
+        "name": holder.name,
+        "names": list(holder.names),
+        "office": latest.office if latest else None,
+        "party": holder.party,
+        "tenures": [_tenure_json(t) for t in holder.tenures],
+        "reports": list(holder.reports),
+        "claims": claims,
+    }
+
+
+def _person_claims(record: Record, documents: dict[str, str], mention: str) -> list[Json]:
+    prefix, _, subject = mention.partition("/")
+    return _claims(record, documents[f"{prefix}/"], subject)
+
+
+def _tenure_json(tenure: Tenure) -> Json:
+    return {key: list(v) if isinstance(v, tuple) else v for key, v in asdict(tenure).items()}
 
 
 def _person_summary(row: Json) -> tuple[str | None, ...]:
     others = _cell([name for name in row["names"] if name != row["name"]])
-    return row["name"], others, row["office"], row["party"], _cell(row["reports"])
+    offices = "; ".join(f"{t['office']} ({_span(t['first'], t['last'])})" for t in row["tenures"])
+    return row["name"], others, offices, row["party"], _cell(row["reports"])
+
+
+def _span(first: str | None, last: str | None) -> str:
+    return first or "undated" if first == last or last is None else f"{first} to {last}"
+
+
+# -- commitments, statements, conflicts ----------------------------------------------------------------------------
+
+
+def commitments(record: Record) -> list[Json]:
+    """A row a commitment, by due time, those without one last."""
+    return [commitment_row(u, record) for u in record.undertakings]
+
+
+def commitment_row(undertaking: Undertaking, record: Record) -> Json:
+    """A commitment of the record, with what became of it."""
+    told = undertaking.commitment
+    documents = {mention_id(d, ""): d for d in record.whole.digests}
+    own = [(documents[f"{i.partition('/')[0]}/"], i.partition("/")[2]) for i in undertaking.mentions]
+    return {
+        "id": undertaking.id,
+        "by": list(told.by),
+        "what": told.what,
+        "due": undertaking.due,
+        "state": undertaking.state.value,
+        "because": undertaking.because,
+        "kept_by": undertaking.kept_by,
+        "since": undertaking.since.isoformat() if undertaking.since else None,
+        "modality": told.modality.value,
+        "evidence": evidence_json(told.evidence),
+        "document": told.evidence.document if told.evidence else None,
+        "reports": list(undertaking.reports),
+        "claims": [c for document, subject in own for c in _claims(record, document, subject)],
+    }
+
+
+def _commitment_summary(row: Json) -> tuple[str | None, ...]:
+    return row["id"], row["due"], row["state"], " ".join(row["by"]), row["what"], row["because"], _cell(row["reports"])
+
+
+def statements(record: Record) -> list[Json]:
+    """A row a statement, by report and place in it."""
+    rows: list[Json] = []
+    for reading in record.readings():
+        document = reading.report.document
+        for statement in assemble(reading.claims).statements:
+            row = statement_json(statement)
+            claims = [c | {"document": document.id} for c in row["claims"]]
+            about = {
+                "id": mention_id(document.id, statement.id),
+                "reports": [document.source],
+                "published": reading.report.published,
+            }
+            rows.append(row | about | {"claims": claims})
+    return rows
+
+
+def _statement_summary(row: Json) -> tuple[str | None, ...]:
+    return (
+        row["published"],
+        _cell(row["speaker"]),
+        _cell(row["party"]),
+        row["verb"],
+        row["quote"] or row["content"],
+        _cell(row["reports"]),
+    )
+
+
+def conflicts(record: Record) -> list[Json]:
+    """A row a conflict, by what it is about."""
+    return [conflict_row(d) for d in record.disputes]
+
+
+def conflict_row(dispute: Dispute) -> Json:
+    """A conflict of the record: the competing values, the one proposed and its working, and what would settle it."""
+    row: Json = {key: list(v) if isinstance(v, tuple) else v for key, v in asdict(dispute).items()}
+    kind: ConflictClass = row.pop("kind")
+    return row | {"class": kind.value}
+
+
+def _conflict_summary(row: Json) -> tuple[str | None, ...]:
+    proposed = "open" if row["proposed"] is None else str(row["proposed"])
+    values = " or ".join(map(str, row["values"]))
+    return row["id"], row["about"], row["property"], values, row["class"], proposed, row["because"], row["settle"]
 
 
 def _cell(value: Any) -> str:
@@ -104,24 +318,42 @@ def _cell(value: Any) -> str:
 MEETINGS = Listing(
     meetings,
     (
-        "date", "status", "type", "series", "ordinal", "level", "format", "parties", "city", "country", "host",
+        "id", "date", "status", "type", "series", "ordinal", "level", "format", "parties", "city", "country", "host",
         "participants", "topics", "reports",
     ),
-    ("date", "status", "meeting", "parties", "place", "who", "report"),
+    ("id", "date", "status", "meeting", "parties", "place", "who", "reports"),
     _meeting_summary,
 )  # fmt: skip
 SERIES = Listing(
     series,
     (
-        "name", "parties", "level", "format", "purpose", "founded", "rounds_until", "lapsed", "resumed", "hiatus",
-        "cause", "resumed_by", "parallel", "reports",
+        "id", "name", "names", "parties", "level", "format", "purpose", "founded", "rounds_until", "lapsed", "resumed", "hiatus",
+        "cause", "resumed_by", "parallel", "rounds", "reports",
     ),
-    ("series", "parties", "founded", "rounds", "lapsed", "resumed", "report"),
+    ("series", "parties", "founded", "rounds", "counted", "lapsed", "resumed", "reports"),
     _series_summary,
 )  # fmt: skip
 PEOPLE = Listing(
     people,
-    ("name", "names", "office", "party", "reports"),
-    ("name", "also", "office", "party", "report"),
+    ("id", "name", "names", "office", "party", "tenures", "reports"),
+    ("name", "also", "offices", "party", "reports"),
     _person_summary,
+)
+COMMITMENTS = Listing(
+    commitments,
+    ("id", "by", "what", "due", "state", "because", "kept_by", "since", "modality", "reports"),
+    ("id", "due", "state", "by", "what", "because", "reports"),
+    _commitment_summary,
+)
+STATEMENTS = Listing(
+    statements,
+    ("id", "published", "speaker", "party", "kind", "verb", "quote", "content", "channel", "attribution", "reports"),
+    ("published", "speaker", "party", "verb", "words", "reports"),
+    _statement_summary,
+)
+CONFLICTS = Listing(
+    conflicts,
+    ("id", "subject", "about", "property", "values", "class", "proposed", "rule", "because", "settle", "reports"),
+    ("id", "about", "property", "values", "class", "proposed", "because", "what would settle it"),
+    _conflict_summary,
 )

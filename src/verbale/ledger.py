@@ -1,0 +1,280 @@
+"""The way from reports to one record: read this after `pipeline`.
+
+    readings ─ digest ─▶ mentions ─ place ─▶ which are one meeting ─ settle ─▶ its values ─ rules ─▶ disputes
+       (store)             (derived, can be deleted: it follows from the claims and the decisions)
+
+What is derived is brought up to date before anything is asked: only what new readings and decisions touch is worked out again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+
+from verbale.model import edtf
+from verbale.model.claims import Claim, Value
+from verbale.model.reading import Reading
+from verbale.model.record import (
+    Decision,
+    DecisionKind,
+    Digest,
+    Dispute,
+    Encounter,
+    Holder,
+    Mention,
+    Origin,
+    Undertaking,
+    Whole,
+    mention_id,
+)
+from verbale.reconcile.across import DISPUTES
+from verbale.reconcile.across.follow import undertakings
+from verbale.reconcile.across.rounds import renumbered
+from verbale.reconcile.across.settle import settle
+from verbale.resolve.dialogues import dialogues
+from verbale.resolve.digest import digest
+from verbale.resolve.meetings import Verdicts, keys_of, place, pool_of
+from verbale.resolve.people import people
+from verbale.resolve.voices import Voice, dependent, independent
+from verbale.store import Store
+from verbale.store.derived import Derived, scratch
+from verbale.views.assemble import assemble
+
+RULES = "1"
+"""The version of the rules by which a record is derived: one that was derived by others is derived anew."""
+
+
+def refresh(store: Store) -> None:
+    """Bring what is derived up to date with the readings and the decisions."""
+    with store.derived() as known:
+        if _notes(known) == _now(known):
+            return
+    with store.deriving() as derived:
+        rules, seen, decided = _notes(derived)
+        if rules != RULES:
+            derived.clear()
+            seen = decided = "0"
+        gone = _take_in(derived, derived.changed_documents(int(seen)))
+        decisions = derived.decisions()
+        for mention in _touched_by(decisions, int(decided)):
+            gone |= derived.unplace(mention)
+        _place(derived, gone, verdicts_of(decisions))
+        derived.set_notes(_now(derived))
+
+
+def rebuild(store: Store) -> None:
+    """Forget all that is derived and work it out again: the outcome is the same."""
+    with store.deriving() as derived:
+        derived.clear()
+    refresh(store)
+
+
+def _notes(derived: Derived) -> tuple[str, str, str]:
+    return derived.notes() or ("", "0", "0")
+
+
+def _now(derived: Derived) -> tuple[str, str, str]:
+    return RULES, str(derived.newest()), str(len(derived.decisions()))
+
+
+def _take_in(derived: Derived, documents: Iterable[str]) -> set[str]:
+    """Digest the current readings of these documents; the keys of what they mentioned before."""
+    gone: set[str] = set()
+    for document in documents:
+        reading = derived.reading(document)
+        gone |= derived.put(digest(replace(reading, facts=assemble(reading.claims))), keys_of)
+    return gone
+
+
+def _place(derived: Derived, gone: set[str], verdicts: Verdicts) -> None:
+    """Place all mentions that are not placed yet, those of the same parties and level together, and what lies near them."""
+    pools: dict[str, list[str]] = {}
+    for mention in derived.with_ids(derived.unplaced()):
+        pools.setdefault(pool_of(mention), []).append(mention.id)
+    for ids in (pools[pool] for pool in sorted(pools)):
+        derived.set_places(place(derived.with_ids(ids), (), derived, verdicts))
+    if gone:
+        derived.set_places(place((), gone, derived, verdicts))
+
+
+# -- the record as a whole -----------------------------------------------------------------------------------------
+
+
+class Ledger:
+    """A record as it is to be asked: of all reports, or of those that were out by a day. Everything is worked out when first asked."""
+
+    def __init__(self, store: Store, as_of: date | None = None) -> None:
+        self._store = store
+        self._as_of = as_of
+
+    @cached_property
+    def whole(self) -> Whole:
+        """Meetings, dialogues and digests."""
+        return whole(self._store, self._as_of)
+
+    @cached_property
+    def people(self) -> tuple[Holder, ...]:
+        """The people, ordered by name."""
+        verdicts = verdicts_of(self._store.decisions())
+        return people(self.whole.encounters, self.whole.digests.values(), verdicts.same, verdicts.different)
+
+    @cached_property
+    def undertakings(self) -> tuple[Undertaking, ...]:
+        """The commitments, by due time."""
+        return undertakings(self.whole, self._as_of)
+
+    @cached_property
+    def disputes(self) -> tuple[Dispute, ...]:
+        """The conflicts, by what they are about."""
+        ruled = {d.other: (c.value, _why(d)) for d, c in _rulings(self._store)}
+        return disputes(self.whole, ruled)
+
+    def claims_by_id(self, wanted: Sequence[str]) -> dict[str, Claim]:
+        """The claims with these ids; those that are not there are left out."""
+        return self._store.claims_by_id(wanted)
+
+    def readings(self) -> Iterator[Reading]:
+        """The current readings, not assembled, ordered by source."""
+        known = self.whole.digests
+        return (r for r in self._store.readings() if r.report.document.id in known)
+
+    def claims(self, document: str) -> tuple[Claim, ...]:
+        """The claims of a report."""
+        if document not in self._claims:
+            self._claims[document] = self._store.claims(document)
+        return self._claims[document]
+
+    @cached_property
+    def _claims(self) -> dict[str, tuple[Claim, ...]]:
+        return {}
+
+
+def whole(store: Store, as_of: date | None = None) -> Whole:
+    """The record, resolved and settled: of all reports, or of those that were out by a day."""
+    refresh(store)
+    prevailing = _prevailing(_rulings(store))
+    with store.derived() as derived:
+        if as_of is None:
+            return _whole(list(derived.meetings()), derived.digests(), prevailing)
+        known = [d for d in derived.digests() if _out_by(d.origin, as_of)]
+        verdicts = verdicts_of(derived.decisions())
+    with _scratch(known, verdicts) as derived:
+        return _whole(list(derived.meetings()), known, prevailing)
+
+
+def disputes(record: Whole, rulings: Mapping[str, tuple[Value, str]]) -> tuple[Dispute, ...]:
+    """All conflicts of the record, each once, ordered by what they are about.
+
+    `rulings` has, by conflict, the value that a person ruled to prevail, and why.
+    """
+    found = {d.id: d for rule in reversed(DISPUTES) for d in rule(record)}
+    for key in found.keys() & rulings.keys():
+        value, because = rulings[key]
+        found[key] = replace(found[key], proposed=value, rule="ruling", because=because, settle=None)
+    return tuple(sorted(found.values(), key=lambda d: (d.about, d.property, d.id)))
+
+
+_Rulings = Sequence[tuple[Decision, Claim]]
+
+
+def _rulings(store: Store) -> _Rulings:
+    """The rulings that stand, each with the claim that it lets prevail."""
+    made = [d for d in standing(store.decisions()) if d.kind is DecisionKind.PREVAILS]
+    claims = store.claims_by_id([d.one for d in made])
+    return [(d, claims[d.one]) for d in made if d.one in claims]
+
+
+def _why(decision: Decision) -> str:
+    return f"{decision.because} ({decision.by}, {decision.made})"
+
+
+def _prevailing(rulings: _Rulings) -> dict[tuple[str, str], tuple[Value, str]]:
+    """By mention and property, the value that was ruled to prevail, and why."""
+    return {(mention_id(c.evidence.document, c.subject), c.property): (c.value, _why(d)) for d, c in rulings if c.evidence}
+
+
+def _out_by(origin: Origin, day: date) -> bool:
+    """Whether a report was out by a day; one that nobody dates is not known to have been."""
+    return origin.published is not None and edtf.bounds(origin.published)[0] <= day
+
+
+@contextmanager
+def _scratch(known: Sequence[Digest], verdicts: Verdicts) -> Iterator[Derived]:
+    """What would be derived of these digests alone."""
+    with scratch() as derived:
+        for one in known:
+            derived.put(one, keys_of)
+        _place(derived, set(), verdicts)
+        yield derived
+
+
+_Prevailing = Mapping[tuple[str, str], tuple[Value, str]]
+
+
+def _whole(meetings: Sequence[tuple[str, list[Mention]]], known: Iterable[Digest], prevailing: _Prevailing) -> Whole:
+    digests = {d.origin.document: d for d in known}
+    encounters = [_settled(key, mentions, prevailing) for key, mentions in meetings]
+    told = dialogues(encounters, digests.values())
+    renewed = {e.id: replace(e, meeting=replace(e.meeting, series=d.name)) for d in told for e in renumbered(d)}
+    encounters = [renewed.get(e.id, e) for e in encounters]
+    rounds = tuple(replace(d, rounds=tuple(renewed[e.id] for e in d.rounds)) for d in told)
+    ordered = sorted(encounters, key=lambda e: (e.meeting.date or "9999", e.id))
+    return Whole(tuple(ordered), rounds, digests, _sources)
+
+
+def _settled(key: str, mentions: Sequence[Mention], prevailing: _Prevailing) -> Encounter:
+    group = _voices({m.origin.document: m.origin for m in mentions})
+    return settle(key, mentions, lambda origins: len({group[o.document] for o in origins}), prevailing)
+
+
+def _voices(origins: Mapping[str, Origin]) -> dict[str, int]:
+    """The documents by the source that they go back to, numbered."""
+    groups: list[list[str]] = []
+    for document in sorted(origins):
+        voice = _voice(origins[document])
+        near = [g for g in groups if any(dependent(voice, _voice(origins[other])) for other in g)]
+        groups = [*(g for g in groups if g not in near), [document, *(other for g in near for other in g)]]
+    return {document: number for number, group in enumerate(groups) for document in group}
+
+
+def _voice(origin: Origin) -> Voice:
+    return Voice(origin.outlet, origin.chain, origin.side, origin.sketch)
+
+
+def _sources(origins: Iterable[Origin]) -> int:
+    return independent([_voice(o) for o in origins])
+
+
+# -- decisions -----------------------------------------------------------------------------------------------------
+
+
+def standing(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+    """The decisions that no later one has withdrawn or, for the same pair, replaced."""
+    gone = {int(d.one) for d in decisions if d.kind is DecisionKind.WITHDRAWN}
+    latest: dict[tuple[str, ...], Decision] = {}
+    for decision in decisions:
+        if decision.number not in gone and decision.kind is not DecisionKind.WITHDRAWN:
+            judged = decision.kind is not DecisionKind.PREVAILS
+            latest[tuple(sorted((decision.one, decision.other))) if judged else (decision.one,)] = decision
+    return tuple(latest.values())
+
+
+def verdicts_of(decisions: Sequence[Decision]) -> Verdicts:
+    """The judgements that stand."""
+    found: dict[DecisionKind, set[tuple[str, str]]] = {DecisionKind.SAME: set(), DecisionKind.DIFFERENT: set()}
+    for decision in standing(decisions):
+        if decision.kind in found:
+            one, other = sorted((decision.one, decision.other))
+            found[decision.kind].add((one, other))
+    return Verdicts(frozenset(found[DecisionKind.SAME]), frozenset(found[DecisionKind.DIFFERENT]))
+
+
+def _touched_by(decisions: Sequence[Decision], decided: int) -> set[str]:
+    """The mentions that the decisions after the first `decided` speak of, or that those speak of that they withdraw."""
+    by_number = {d.number: d for d in decisions}
+    fresh = [by_number.get(int(d.one)) if d.kind is DecisionKind.WITHDRAWN else d for d in decisions[decided:]]
+    judged = [d for d in fresh if d is not None and d.kind in (DecisionKind.SAME, DecisionKind.DIFFERENT)]
+    return {i for d in judged for i in (d.one, d.other)}

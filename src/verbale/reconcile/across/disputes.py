@@ -1,0 +1,47 @@
+"""What the rules share: how a dispute is made, and how a meeting is called."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+
+from verbale.model.claims import Value
+from verbale.model.facts import ConflictClass
+from verbale.model.record import Dispute, Encounter
+
+
+def title(encounter: Encounter) -> str:
+    """A meeting in a few words: its dialogue or parties, day and city."""
+    meeting = encounter.meeting
+    name = meeting.series or f"{'-'.join(meeting.parties)} {meeting.type}"
+    place = f" in {meeting.city}" if meeting.city else ""
+    return f"the {name} of {meeting.date or 'an unknown day'}{place}"
+
+
+def dispute(
+    encounter: Encounter,
+    property_: str,
+    values: Sequence[Value],
+    kind: ConflictClass,
+    proposed: Value | None,
+    rule: str | None,
+    because: str,
+    settle: str | None,
+    mentions: Iterable[str],
+    claims: Iterable[str] = (),
+) -> Dispute:
+    """A conflict over one property of a meeting; `mentions` are those of the reports that tell the values."""
+    wanted = set(mentions)
+    reports = tuple(sorted({m.origin.source for m in encounter.mentions if m.id in wanted}))
+    key = dispute_id(encounter.id, property_, values)
+    about = title(encounter)
+    return Dispute(
+        key, encounter.id, about, property_, tuple(values), kind, proposed, rule, because, settle, reports, tuple(claims)
+    )
+
+
+def dispute_id(subject: str, property_: str, values: Iterable[Value]) -> str:
+    """The id of a dispute: a hash of what it is about."""
+    content = json.dumps([subject, property_, sorted(map(str, values))], ensure_ascii=False)
+    return "x" + hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:10]

@@ -1,0 +1,192 @@
+"""Where the reports of one meeting differ: its day, its city, who sat there, in which office, under which name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from verbale.knowledge.likeness import Likeness, OfficeLikeness, office_likeness
+from verbale.model import edtf
+from verbale.model.annotated import Grain
+from verbale.model.claims import Value
+from verbale.model.facts import ConflictClass, MeetingType, Participant, Status
+from verbale.model.record import Dispute, Encounter, Ground, Mention, Settled, Told, Whole
+from verbale.reconcile.across.disputes import dispute
+from verbale.reconcile.across.people import names_alike, one_person
+from verbale.reconcile.across.settle import compatible
+from verbale.reconcile.across.zones import days_can_differ
+
+_SETTLES = {
+    "date": "the calendar of either party, or a release of the day",
+    "city": "a release of the host",
+}
+_AHEAD = (Status.SCHEDULED, Status.PROPOSED, Status.POSTPONED)
+
+
+def other_value(whole: Whole) -> Iterator[Dispute]:
+    """One meeting on two days or in two cities; a month and one of its days, or a plan and what came of it, are no conflict."""
+    for encounter in whole.encounters:
+        for settled in encounter.values:
+            if settled.property in _SETTLES and _differ(settled):
+                yield _over_value(encounter, settled)
+
+
+def _differ(settled: Settled) -> bool:
+    """Whether two of the values cannot both be true. Rough dates, and plans that are all somebody has, say nothing against others."""
+    told = _firm(settled)
+    return any(not compatible(settled.property, a.value, b.value) for a, b in combinations(told, 2))
+
+
+def _firm(settled: Settled) -> list[Told]:
+    if settled.property != "date":
+        return list(settled.told)
+    return [t for t in settled.told if str(t.value)[-1] not in "~?%"]
+
+
+def _over_value(encounter: Encounter, settled: Settled) -> Dispute:
+    told = _firm(settled)
+    values = [t.value for t in told]
+    mentions = [i for t in told for i in t.mentions]
+    claims = [c for t in told for c in t.claims]
+    kind, proposed, rule, because = ConflictClass.ERROR, settled.value, settled.rule, settled.because or ""
+    plans = [m for m in encounter.mentions if m.id in mentions and m.meeting.status in _AHEAD]
+    if settled.property == "date" and _by_zones(encounter, values):
+        kind, proposed, rule = ConflictClass.TIME_ZONE, None, "time zones"
+        because = "the parties' clocks are far enough apart for both days to be right, each where it was told"
+    elif rule is None:
+        proposed = None
+    if plans and len(plans) == len(mentions):
+        because = f"plans differ: {because}"
+    settle = None if kind is ConflictClass.TIME_ZONE else _SETTLES[settled.property]
+    return dispute(encounter, settled.property, values, kind, proposed, rule, because, settle, mentions, claims)
+
+
+def _by_zones(encounter: Encounter, values: Sequence[Value]) -> bool:
+    """Whether two days in a row can be one moment: of a call, or of a meeting by screen."""
+    days = sorted({str(v) for v in values})
+    if encounter.meeting.type != MeetingType.PHONE_CALL or len(days) != 2 or any(edtf.grain(d) is not Grain.DAY for d in days):
+        return False
+    (first, _), (second, _) = map(edtf.bounds, days)
+    return (second - first).days == 1 and days_can_differ(encounter.meeting.parties)
+
+
+_NEAR = 0.8
+"""The share of the longer duration from which two rounded ones can be the same."""
+
+
+def other_duration(whole: Whole) -> Iterator[Dispute]:
+    """Talks of five hours in one report, of two in another; durations that are near each other are a matter of wording."""
+    for encounter in whole.encounters:
+        told = [(m, g) for m in encounter.mentions for g in m.grounds if g.property == "duration" and isinstance(g.value, tuple)]
+        for (one, a), (other, b) in combinations(told, 2):
+            lengths = sorted((_minutes(a), _minutes(b)))
+            if lengths[0] != lengths[1] and whole.sources((one.origin, other.origin)) > 1:
+                near = lengths[0] >= _NEAR * lengths[1]
+                kind = ConflictClass.WORDING if near else ConflictClass.ERROR
+                because = "rounded, both can be true" if near else f"{lengths[0]} and {lengths[1]} minutes cannot both be true"
+                values, claims = (_words(a), _words(b)), (a.claim, b.claim)
+                settle = None if near else "a third account"
+                yield dispute(encounter, "duration", values, kind, None, None, because, settle, (one.id, other.id), claims)
+                break
+
+
+def _minutes(ground: Ground) -> int:
+    assert isinstance(ground.value, tuple)
+    return int(ground.value[0])
+
+
+def _words(ground: Ground) -> str:
+    assert isinstance(ground.value, tuple)
+    return str(ground.value[1])
+
+
+# -- people --------------------------------------------------------------------------------------------------------
+
+_Seat = tuple[Mention, Participant]
+
+
+def other_spelling(whole: Whole) -> Iterator[Dispute]:
+    """One participant under two names that no romanisation explains: a slip of one report."""
+    for encounter in whole.encounters:
+        for seats in _seats(encounter):
+            names = list(dict.fromkeys(p.name for _, p in seats))
+            for one, other in combinations(names, 2):
+                if names_alike(one, other) is Likeness.SLIP:
+                    count = {n: whole.sources(m.origin for m, p in seats if p.name == n) for n in (one, other)}
+                    best, worst = sorted((one, other), key=lambda n: (-count[n], n))
+                    sure = count[best] > count[worst]
+                    because = f"{best} is told by {count[best]} independent sources, {worst} by {count[worst]}"
+                    mentions = [m.id for m, p in seats if p.name in (one, other)]
+                    rule = "more independent sources" if sure else None
+                    settle = None if sure else "the person's own ministry"
+                    kind = ConflictClass.ERROR
+                    yield dispute(encounter, "name", (one, other), kind, best if sure else None, rule, because, settle, mentions)
+
+
+def other_head(whole: Whole) -> Iterator[Dispute]:
+    """One party's only delegate is somebody else in another report."""
+    for encounter in whole.encounters:
+        for party in encounter.meeting.parties:
+            heads: dict[str, list[_Seat]] = {}
+            for mention in encounter.mentions:
+                own = [p for p in mention.meeting.participants if p.party == party]
+                if len(own) == 1 and mention.meeting.status not in _AHEAD:
+                    home = next((n for n, seats in heads.items() if one_person(seats[0][1], own[0])), own[0].name)
+                    heads.setdefault(home, []).append((mention, own[0]))
+            if len(heads) > 1:
+                yield _over_head(whole, encounter, party, heads)
+
+
+def _over_head(whole: Whole, encounter: Encounter, party: str, heads: dict[str, list[_Seat]]) -> Dispute:
+    count = {n: whole.sources(m.origin for m, _ in seats) for n, seats in heads.items()}
+    ranked = sorted(heads, key=lambda n: (-count[n], n))
+    sure = count[ranked[0]] > count[ranked[1]]
+    because = ", ".join(f"{n} is told for {party} by {count[n]} independent source{'s' * (count[n] > 1)}" for n in ranked)
+    mentions = [m.id for seats in heads.values() for m, _ in seats]
+    rule = "more independent sources" if sure else None
+    proposed = ranked[0] if sure else None
+    settle = f"a release of {party}, or a photograph with names"
+    return dispute(encounter, "participant", tuple(heads), ConflictClass.ERROR, proposed, rule, because, settle, mentions)
+
+
+def other_office(whole: Whole) -> Iterator[Dispute]:
+    """One participant in two offices that are not the same; a title that only says less is a matter of wording."""
+    for encounter in whole.encounters:
+        for seats in _seats(encounter):
+            offices = list(dict.fromkeys(p.office for _, p in seats if p.office))
+            apart = [(a, b) for a, b in combinations(offices, 2) if office_likeness(a, b) is OfficeLikeness.DIFFERENT]
+            loose = [(a, b) for a, b in combinations(offices, 2) if office_likeness(a, b) is OfficeLikeness.LOOSE]
+            for pair, kind in [*((p, ConflictClass.ERROR) for p in apart[:1]), *((p, ConflictClass.WORDING) for p in loose[:1])]:
+                yield _over_office(whole, encounter, seats, pair, kind)
+
+
+def _over_office(whole: Whole, encounter: Encounter, seats: Sequence[_Seat], pair: tuple[str, str], kind: ConflictClass) -> Dispute:
+    name = seats[0][1].name
+    told = {o: [m for m, p in seats if p.office == o] for o in pair}
+    count = {o: whole.sources(m.origin for m in own) for o, own in told.items()}
+    own_side = {o: any(m.origin.side == seats[0][1].party for m in own if m.origin.side) for o, own in told.items()}
+    best, worst = sorted(pair, key=lambda o: (-own_side[o], -count[o], -len(o), o))
+    if own_side[best] and not own_side[worst]:
+        rule, because = "a party's own release", f"{name}'s own government says {best}"
+    elif count[best] > count[worst]:
+        rule, because = "more independent sources", f"{count[best]} independent sources say {best}, {count[worst]} {worst}"
+    elif kind is ConflictClass.WORDING:
+        rule, because = "the fuller title", f"{best} says more than {worst}"
+    else:
+        rule, because = "", f"as many sources say {best} as {worst}"
+    mentions = [m.id for own in told.values() for m in own]
+    settle = None if rule else f"a list of the government of {seats[0][1].party}"
+    return dispute(encounter, f"office of {name}", pair, kind, best if rule else None, rule or None, because, settle, mentions)
+
+
+def _seats(encounter: Encounter) -> list[list[_Seat]]:
+    """Who sat there according to each report, by person."""
+    groups: list[list[_Seat]] = []
+    for mention in encounter.mentions:
+        for person in mention.meeting.participants:
+            home = next((g for g in groups if all(one_person(person, other) for _, other in g)), None)
+            if home is None:
+                groups.append([(mention, person)])
+            else:
+                home.append((mention, person))
+    return groups

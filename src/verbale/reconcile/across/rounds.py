@@ -1,0 +1,210 @@
+"""The arithmetic of a dialogue: numbers rise with the dates, by at least one a round, and counts told of its history hold.
+
+The rounds by date are given numbers so that the most of what reports tell stays true (a weighted longest rising sequence); what then
+stands alone against the rest is the error, and its working is the neighbours that it contradicts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from verbale.model import edtf
+from verbale.model.facts import ConflictClass, Status
+from verbale.model.record import Dialogue, Dispute, Encounter, Settled, Standing, Whole
+from verbale.reconcile.across.disputes import dispute, title
+
+RULE = "series arithmetic"
+_CANNOT = frozenset((Status.CANCELLED, Status.PROPOSED))
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A point in the history of a dialogue: a round, or a count told for a date, with the numbers told of it and their weights.
+
+    `encounter` is None for a count ("13 held until 2014"); `counts` tells whether it takes a number of its own.
+    """
+
+    first: date
+    last: date
+    numbers: tuple[tuple[int, float], ...]
+    encounter: Encounter | None
+
+    @property
+    def counts(self) -> bool:
+        """Whether a round was surely held here."""
+        return self.encounter is not None
+
+
+def numbered(dialogue: Dialogue) -> dict[str, tuple[int, str]]:
+    """The number that the arithmetic gives each round, by its meeting's id, with the working; rounds it cannot tell are left out."""
+    points = _points(dialogue)
+    chosen = _assignment(points)
+    found: dict[str, tuple[int, str]] = {}
+    for i, point in enumerate(points):
+        if point.encounter is None:
+            continue
+        number = chosen[i]
+        if number is not None:
+            found[point.encounter.id] = (number, _working(points, chosen, i))
+        elif (between := _between(points, chosen, i)) is not None:
+            found[point.encounter.id] = (between, _working(points, [*chosen[:i], between, *chosen[i + 1 :]], i))
+    return found
+
+
+def renumbered(dialogue: Dialogue) -> tuple[Encounter, ...]:
+    """The rounds with the numbers that the arithmetic gives them; what a person ruled stays."""
+    numbers = numbered(dialogue)
+    return tuple(_with_number(e, numbers[e.id]) if e.id in numbers else e for e in dialogue.rounds)
+
+
+def _with_number(encounter: Encounter, known: tuple[int, str]) -> Encounter:
+    number, because = known
+    settled = next((v for v in encounter.values if v.property == "ordinal"), None)
+    if settled is None:
+        settled = Settled("ordinal", number, Standing.INFERRED, (), RULE, because)
+    elif settled.value != number and settled.rule != "ruling":
+        standing = Standing.CONTRADICTED if settled.told else Standing.INFERRED
+        settled = replace(settled, value=number, standing=standing, rule=RULE, because=because)
+    else:
+        return encounter
+    rest = tuple(v for v in encounter.values if v.property != "ordinal")
+    return replace(encounter, meeting=replace(encounter.meeting, ordinal=number), values=(*rest, settled))
+
+
+def disputed_numbers(whole: Whole) -> Iterator[Dispute]:
+    """A round whose number cannot be true beside those of the other rounds, and what it must be."""
+    for dialogue in whole.dialogues:
+        numbers = numbered(dialogue)
+        for encounter in dialogue.rounds:
+            settled = next((v for v in encounter.values if v.property == "ordinal"), None)
+            if settled is None or not settled.told:
+                continue
+            known = numbers.get(encounter.id)
+            told = [t.value for t in settled.told]
+            if settled.rule == "ruling" or (known is None and len(told) < 2) or (known is not None and told == [known[0]]):
+                continue
+            yield _dispute(encounter, dialogue, settled, known)
+
+
+def _dispute(encounter: Encounter, dialogue: Dialogue, settled: Settled, known: tuple[int, str] | None) -> Dispute:
+    values = list(dict.fromkeys(t.value for t in settled.told))
+    if known is None:
+        because = "no other round of the dialogue tells which it is"
+        proposed, rule = (settled.value, settled.rule) if settled.rule else (None, None)
+        because = settled.because or because
+    else:
+        proposed, because = known
+        rule = RULE
+        values += [proposed] if proposed not in values else []
+    mentions = [i for t in settled.told for i in t.mentions]
+    claims = tuple(c for t in settled.told for c in t.claims)
+    settle = f"a list of the rounds of the {dialogue.name}, or a release that numbers this one"
+    return dispute(encounter, "ordinal", values, ConflictClass.ERROR, proposed, rule, because, settle, mentions, claims)
+
+
+# -- the numbers that break the fewest claims ----------------------------------------------------------------------
+
+
+def _points(dialogue: Dialogue) -> list[Round]:
+    """Rounds and counts by date; rounds that nobody dates, or that were not held, have no place among them."""
+    found: list[Round] = []
+    for encounter in dialogue.rounds:
+        meeting = encounter.meeting
+        if meeting.date is None or meeting.status in _CANNOT:
+            continue
+        first, last = edtf.bounds(meeting.date)
+        settled = next((v for v in encounter.values if v.property == "ordinal"), None)
+        numbers = tuple((int(str(t.value)), _weight(t.sources)) for t in settled.told) if settled else ()
+        if settled and settled.rule == "ruling" and isinstance(settled.value, int):
+            numbers = ((settled.value, _RULED),)
+        found.append(Round(first, last, numbers, encounter))
+    for until, count, weight in _counts(dialogue):
+        first, last = edtf.bounds(until)
+        found.append(Round(last, last, ((count, weight),), None))
+    return sorted(found, key=lambda r: (r.last, r.first, r.encounter is None, r.encounter.id if r.encounter else ""))
+
+
+_RULED = 1000.0
+
+
+def _weight(sources: int) -> float:
+    """More sources count more, but two reports of one round do not outweigh a whole series."""
+    return 1.0 + 0.25 * (sources - 1)
+
+
+def _counts(dialogue: Dialogue) -> list[tuple[str, int, float]]:
+    told: dict[tuple[str, int], int] = {}
+    for _, history in dialogue.told:
+        for until, count in history.rounds_until:
+            told[until, count] = told.get((until, count), 0) + 1
+    return [(until, count, _weight(n)) for (until, count), n in sorted(told.items())]
+
+
+def _assignment(points: Sequence[Round]) -> list[int | None]:
+    """A number for each point, or None, such that numbers rise as the rounds go by and most of what is told holds."""
+    best: list[tuple[float, int, int, tuple[int, int] | None]] = []  # weight, point, number, the one before
+    for i, point in enumerate(points):
+        for number, weight in point.numbers:
+            before: tuple[int, int] | None = None
+            total = 0.0
+            for k, (earlier, j, other, _) in enumerate(best):
+                if j < i and _follows(points, j, other, i, number) and earlier > total:
+                    total, before = earlier, (k, j)
+            best.append((total + weight, i, number, before))
+    chosen: list[int | None] = [None] * len(points)
+    if best:
+        last = max(range(len(best)), key=lambda k: (best[k][0], -k))
+        step: int | None = last
+        while step is not None:
+            _, i, number, before = best[step]
+            chosen[i] = number
+            step = before[0] if before else None
+    return chosen
+
+
+def _follows(points: Sequence[Round], j: int, other: int, i: int, number: int) -> bool:
+    """Whether point i can have this number when the earlier point j has the other."""
+    rounds = sum(points[k].counts for k in range(j + 1, i + 1) if points[k].first > points[j].last or k == i)
+    if not points[i].counts:
+        return number - other >= rounds
+    if not points[j].counts:
+        return number - other >= rounds and (points[i].first > points[j].last or number > other)
+    return number - other >= max(1, rounds)
+
+
+def _between(points: Sequence[Round], chosen: Sequence[int | None], i: int) -> int | None:
+    """The number of a round without one, if its neighbours leave just one."""
+    before = next((j for j in range(i - 1, -1, -1) if chosen[j] is not None), None)
+    after = next((j for j in range(i + 1, len(points)) if chosen[j] is not None), None)
+    if before is None or after is None:
+        return None
+    low, high = chosen[before], chosen[after]
+    assert low is not None and high is not None
+    inside = [k for k in range(before + 1, after) if points[k].counts]
+    room = high - low - (1 if points[after].counts else 0)
+    if room != len(inside) or (points[before].counts is False and points[i].first <= points[before].last):
+        return None
+    return low + 1 + inside.index(i)
+
+
+def _working(points: Sequence[Round], chosen: Sequence[int | None], i: int) -> str:
+    """The neighbours that fix a number, in plain words."""
+    parts: list[str] = []
+    before = next((j for j in range(i - 1, -1, -1) if chosen[j] is not None), None)
+    after = next((j for j in range(i + 1, len(points)) if chosen[j] is not None), None)
+    if before is not None:
+        parts.append(_told(points[before], chosen[before]))
+    if after is not None:
+        parts.append(_told(points[after], chosen[after]))
+    number = chosen[i]
+    known = "; ".join(parts) or "no other round is numbered"
+    return f"{known}: so this is number {number}"
+
+
+def _told(point: Round, number: int | None) -> str:
+    when = point.last.isoformat() if point.first == point.last else f"{point.first.isoformat()} to {point.last.isoformat()}"
+    if point.encounter is None:
+        return f"{number} rounds were held until {when}"
+    return f"number {number} was {title(point.encounter)}"

@@ -1,0 +1,16 @@
+"""Clocks far apart: when one moment can be two days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verbale.knowledge.clock import offsets
+
+_FAR = 180
+"""Minutes between two clocks from which a call in working hours, or in the evening, may straddle midnight."""
+
+
+def days_can_differ(parties: Sequence[str]) -> bool:
+    """Whether the clocks of some two of these parties are three hours apart or more."""
+    known = [offsets()[p] for p in parties if p in offsets()]
+    return any(abs(high - low) >= _FAR for one in known for other in known for low in one for high in other)

@@ -1,0 +1,1 @@
+"""Which mentions are one: meetings, people, offices, series, and whose word a report is."""

@@ -1,0 +1,119 @@
+"""Which meetings are rounds of one dialogue, and under which names it is known."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from verbale.model.facts import MeetingType, Series
+from verbale.model.record import Dialogue, Digest, Encounter
+from verbale.resolve import series
+from verbale.resolve.windows import UNDATED, first_day
+
+_Form = tuple[str, str | None, frozenset[str]]
+"""What tells a dialogue: its parties, its level, the words that are its own."""
+
+
+def dialogues(encounters: Sequence[Encounter], digests: Iterable[Digest]) -> tuple[Dialogue, ...]:
+    """The dialogues of a record, ordered by name, each with its rounds by date.
+
+    A meeting that is told under two names joins them, unless the words that are their own differ.
+    """
+    digests = list(digests)
+    home = _Homes()
+    for encounter in encounters:
+        forms = [_form(m.meeting.series, m.meeting.parties, m.meeting.level) for m in encounter.mentions if m.meeting.series]
+        own = [f for f in forms if f[0] == _parties(encounter.meeting.parties)]
+        for form in own:
+            home.join(own[0], form)
+    told = [(d.origin.document, s) for d in digests for s in d.series if len(s.parties) >= 2 or s.level]
+    for _, history in told:
+        home.add(_form(history.name, history.parties, history.level))
+    groups = home.groups()
+    rounds: dict[int, list[Encounter]] = {}
+    names: dict[int, Counter[str]] = {}
+    for encounter in encounters:
+        if encounter.meeting.type != MeetingType.MEETING:  # a call is no round, whatever it is told along with
+            continue
+        found = _group_of(encounter, groups)
+        if found is not None:
+            rounds.setdefault(found, []).append(encounter)
+            names.setdefault(found, Counter()).update(m.meeting.series for m in encounter.mentions if m.meeting.series)
+    histories: dict[int, list[tuple[str, Series]]] = {}
+    for document, history in told:
+        found = groups[_form(history.name, history.parties, history.level)]
+        histories.setdefault(found, []).append((document, history))
+        names.setdefault(found, Counter()).update((history.name,))
+    made = [_dialogue(names[g], rounds.get(g, ()), histories.get(g, ())) for g in sorted(names)]
+    return tuple(sorted(made, key=lambda d: (d.name, d.id)))
+
+
+def _form(name: str | None, parties: Iterable[str], level: str | None) -> _Form:
+    return _parties(parties), level, series.own_words(name or "")
+
+
+def _parties(parties: Iterable[str]) -> str:
+    return "-".join(sorted(set(parties)))
+
+
+def _group_of(encounter: Encounter, groups: Mapping[_Form, int]) -> int | None:
+    for mention in encounter.mentions:
+        if mention.meeting.series:
+            form = _form(mention.meeting.series, mention.meeting.parties, mention.meeting.level)
+            if form in groups:
+                return groups[form]
+    return None
+
+
+class _Homes:
+    """Forms that are one dialogue, by union: those that a meeting joins, and those whose own words are the same or one within the other."""
+
+    def __init__(self) -> None:
+        self._parent: dict[_Form, _Form] = {}
+
+    def add(self, form: _Form) -> _Form:
+        while self._parent.setdefault(form, form) != form:
+            form = self._parent[form]
+        return form
+
+    def join(self, one: _Form, other: _Form) -> None:
+        a, b = self.add(one), self.add(other)
+        if a != b and (one[2] <= other[2] or other[2] <= one[2]):
+            low, high = sorted((a, b), key=_sortable)
+            self._parent[high] = low
+
+    def groups(self) -> dict[_Form, int]:
+        """Every form with the number of its group; what has the same parties and level, and own words in common, is joined first."""
+        by_kind: dict[tuple[str, str | None], list[_Form]] = {}
+        for form in sorted(self._parent, key=_sortable):
+            by_kind.setdefault(form[:2], []).append(form)
+        for forms in by_kind.values():
+            for one in forms:
+                larger = [f for f in forms if one[2] and one[2] < f[2]]
+                if len(larger) == 1:
+                    self.join(one, larger[0])
+        numbers: dict[_Form, int] = {}
+        found: dict[_Form, int] = {}
+        for form in sorted(self._parent, key=_sortable):
+            found[form] = numbers.setdefault(self.add(form), len(numbers))
+        return found
+
+
+def _sortable(form: _Form) -> tuple[str, str, tuple[str, ...]]:
+    return form[0], form[1] or "", tuple(sorted(form[2]))
+
+
+def _dialogue(names: Counter[str], rounds: Sequence[Encounter], told: Sequence[tuple[str, Series]]) -> Dialogue:
+    ordered = tuple(sorted(rounds, key=lambda e: (first_day(e.meeting.date) or UNDATED, e.id)))
+    ranked = sorted(names, key=lambda n: (-names[n], -len(n), n))
+    parties = next((e.meeting.parties for e in ordered), None) or told[0][1].parties
+    levels = Counter(e.meeting.level for e in ordered if e.meeting.level) or Counter(s.level for _, s in told if s.level)
+    formats = Counter(e.meeting.format for e in ordered if e.meeting.format) or Counter(s.format for _, s in told if s.format)
+    key = hashlib.sha256("\0".join((_parties(parties), _top(levels) or "", min(names))).encode()).hexdigest()[:10]
+    history = tuple(sorted(told, key=lambda row: (row[0], row[1].id)))
+    return Dialogue("s" + key, ranked[0], tuple(ranked), tuple(parties), _top(levels), _top(formats), ordered, history)
+
+
+def _top(counted: Counter[str]) -> str | None:
+    return min(counted, key=lambda v: (-counted[v], v), default=None)

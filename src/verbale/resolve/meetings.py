@@ -1,0 +1,380 @@
+"""Which mentions are one meeting.
+
+    touched mentions ─▶ neighbours by key ─▶ candidate pairs ─▶ clusters ─▶ followers join ─▶ meeting ids
+
+A mention with a narrow window is held down by it: such mentions are compared with each other and clustered. The rest follow: a
+mention with a wide window ("in 2014") joins the one meeting that it fits, and one that is told as to come joins the first round that
+was held after it. The outcome hangs on the set of mentions alone, never on the order in which they came, and a touched mention costs
+what lies around it, not the whole record: `Neighbours` finds mentions by key.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import combinations
+from typing import NamedTuple, Protocol
+
+from verbale.model.facts import Meeting, MeetingType, Status
+from verbale.model.record import Mention, Placed
+from verbale.resolve import series
+from verbale.resolve.likeness import APART, ENOUGH, NEVER, agreement
+from verbale.resolve.windows import is_ahead, spoken, window
+
+_FEW = 6
+"""Parties up to which every pair of them is a key; a meeting of more is found by its level."""
+
+_REACH = timedelta(days=3)
+"""How far apart two reports of one round may date it and still share a key."""
+
+_NEXT = timedelta(days=550)
+"""How long after a plan the round that it speaks of may be held: a year and a half."""
+
+_ONE = float("inf")
+"""The score of a pair that a person said to be one."""
+
+_CLEAR = 1.0
+"""By how much the likeliest of several meetings must stand out for a mention of a year to be of it."""
+
+_SURE = 6.0
+"""The likeness from which two mentions of a year are of one meeting: a dialogue or people in common, beside parties and level."""
+
+_ONE_PLAN = timedelta(days=400)
+"""How far apart reports may be that speak of the same round to come."""
+
+
+class Verdicts(NamedTuple):
+    """What people have decided: pairs of mentions that are one, and pairs that are not, each in order of ids."""
+
+    same: frozenset[tuple[str, str]] = frozenset()
+    different: frozenset[tuple[str, str]] = frozenset()
+
+
+class Neighbours(Protocol):
+    """Mentions by key, and where those that nobody touched are placed."""
+
+    def with_keys(self, wanted: Collection[str]) -> Iterable[Mention]:
+        """All mentions with any of these keys."""
+        ...
+
+    def with_ids(self, wanted: Collection[str]) -> Iterable[Mention]:
+        """The mentions with these ids; those that are not there are left out."""
+        ...
+
+    def placed(self, wanted: Collection[str]) -> Mapping[str, Placed]:
+        """Where these mentions are placed so far; those that are nowhere yet are left out."""
+        ...
+
+    def in_clusters(self, wanted: Collection[str]) -> Mapping[str, Iterable[Mention]]:
+        """All mentions that are placed in these clusters so far, by cluster."""
+        ...
+
+
+def keys_of(mention: Mention) -> frozenset[str]:
+    """The keys under which a mention is found: two mentions of one meeting share one."""
+    return frozenset((*_anchor_keys(mention), *_pool_keys(mention)))
+
+
+def _anchor_keys(mention: Mention) -> Iterator[str]:
+    """A pair of parties and a month; a dialogue's number for rounds that somebody dates quite wrongly."""
+    meeting, days = mention.meeting, window(mention)
+    if days is None or not days.narrow or len(meeting.parties) < 2:
+        return
+    months = list(_months(days.first - _REACH, days.last + _REACH))
+    for pair in _pairs(meeting):
+        yield from (f"{pair}@{month}" for month in months)
+    if meeting.ordinal is not None:
+        yield f"{_party_set(meeting)}#{meeting.ordinal}"
+
+
+def _pool_keys(mention: Mention) -> Iterator[str]:
+    if len(mention.meeting.parties) >= 2:
+        yield pool_of(mention)
+
+
+def pool_of(mention: Mention) -> str:
+    """The key of all mentions of the same parties at the same level."""
+    return f"{_party_set(mention.meeting)}|{mention.meeting.level or ''}"
+
+
+def _party_set(meeting: Meeting) -> str:
+    return "-".join(sorted(set(meeting.parties)))
+
+
+def _pairs(meeting: Meeting) -> Iterator[str]:
+    parties = sorted(set(meeting.parties))
+    if len(parties) > _FEW:
+        yield f"many {meeting.level or ''}"
+        return
+    yield from ("-".join(pair) for pair in combinations(parties, 2))
+
+
+def _months(first: date, last: date) -> Iterator[str]:
+    year, month = first.year, first.month
+    while (year, month) <= (last.year, last.month):
+        yield f"{year}-{month:02}"
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+
+
+# -- from what was touched to where it belongs ---------------------------------------------------------------------
+
+
+def place(touched: Sequence[Mention], gone: Collection[str], near: Neighbours, verdicts: Verdicts) -> dict[str, Placed]:
+    """Where every mention belongs that is touched, or lies near one that is.
+
+    All touched mentions are among the `near` ones already; `gone` are the keys of mentions that no longer are.
+    """
+    pairs = _Pairs(verdicts)
+    anchors = _component(touched, gone, near, pairs)
+    clusters = _clusters(anchors, pairs)
+    own = {i: cluster for cluster, ids in clusters.items() for i in ids}
+    pools = {pool_of(m) for m in (*touched, *anchors.values()) if len(m.meeting.parties) >= 2} | {k for k in gone if "|" in k}
+    found = {i: Placed(cluster, cluster) for i, cluster in own.items()}
+    for pool in sorted(pools):
+        found |= _in_pool(pool, own, near, verdicts)
+    for mention in touched:
+        found.setdefault(mention.id, Placed(_name([mention.id]), _name([mention.id])))
+    return found
+
+
+class _Pairs:
+    """What speaks for pairs of mentions being one, and what people said of them; each pair is compared once."""
+
+    def __init__(self, verdicts: Verdicts) -> None:
+        self._verdicts = verdicts
+        self._known: dict[tuple[str, str], float] = {}
+        self._partners: dict[str, set[str]] = {}
+        for a, b in verdicts.same:
+            self._partners.setdefault(a, set()).add(b)
+            self._partners.setdefault(b, set()).add(a)
+
+    def score(self, one: Mention, other: Mention) -> float:
+        """Their agreement: without end where a person said that they are one, `NEVER` where one said that they are not."""
+        pair = _pair(one, other)
+        if pair not in self._known:
+            judged = _ONE if pair in self._verdicts.same else NEVER if pair in self._verdicts.different else None
+            self._known[pair] = agreement(one, other) if judged is None else judged
+        return self._known[pair]
+
+    def partners(self, mention: Mention) -> set[str]:
+        """The ids of those that a person said to be one with it."""
+        return self._partners.get(mention.id, set())
+
+
+def _is_anchor(mention: Mention) -> bool:
+    days = window(mention)
+    return days is not None and days.narrow and len(mention.meeting.parties) >= 2
+
+
+def _component(touched: Sequence[Mention], gone: Collection[str], near: Neighbours, pairs: _Pairs) -> dict[str, Mention]:
+    """The anchors that can be reached from the touched ones, and from where others are gone, over pairs that are like enough."""
+    left = near.with_keys([k for k in gone if "|" not in k])
+    frontier = [m for m in {m.id: m for m in (*touched, *left)}.values() if _is_anchor(m)]
+    found = {m.id: m for m in frontier}
+    while frontier:
+        around = _by_key(near.with_keys({key for m in frontier for key in _anchor_keys(m)}))
+        judged = {m.id: m for m in near.with_ids({p for m in frontier for p in pairs.partners(m)}) if _is_anchor(m)}
+        reached: dict[str, Mention] = {}
+        for mention in frontier:
+            reached |= {p: judged[p] for p in pairs.partners(mention) if p in judged}
+            for other in {m.id: m for key in _anchor_keys(mention) for m in around.get(key, ())}.values():
+                if other.id not in found and other.id not in reached and pairs.score(mention, other) >= ENOUGH:
+                    reached[other.id] = other
+        frontier = [m for m in reached.values() if m.id not in found]
+        found |= reached
+    return found
+
+
+def _by_key(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:
+    found: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        for key in _anchor_keys(mention):
+            found.setdefault(key, []).append(mention)
+    return found
+
+
+def _clusters(anchors: Mapping[str, Mention], pairs: _Pairs) -> dict[str, list[str]]:
+    """Ids by cluster: pairs are joined from the likeliest on, unless what lies across the two sides speaks against it."""
+    group = {i: frozenset((i,)) for i in anchors}
+    for score, a, b in sorted(_candidates(anchors, pairs), key=lambda found: (-found[0], found[1:])):
+        ours, theirs = group[a], group[b]
+        if ours is theirs:
+            continue
+        if score == _ONE or _may_join([pairs.score(anchors[x], anchors[y]) for x in ours for y in theirs]):
+            joined = ours | theirs
+            group.update(dict.fromkeys(joined, joined))
+    return {_name(ids): sorted(ids) for ids in set(group.values())}
+
+
+def _may_join(scores: Sequence[float]) -> bool:
+    """Whether two groups can be one: no pair across them rules it out, and more speak for it than against it."""
+    return min(scores) > NEVER and sum(s >= ENOUGH for s in scores) > sum(s == APART for s in scores)
+
+
+def _candidates(anchors: Mapping[str, Mention], pairs: _Pairs) -> set[tuple[float, str, str]]:
+    """Pairs that share a key and are like enough, and those that a person joined."""
+    found: set[tuple[float, str, str]] = set()
+    for sharing in _by_key(anchors.values()).values():
+        for one, other in combinations(sharing, 2):
+            score = pairs.score(one, other)
+            if score >= ENOUGH:
+                found.add((score, *_pair(one, other)))
+    for mention in anchors.values():
+        found |= {(_ONE, *_pair(mention, anchors[p])) for p in pairs.partners(mention) if p in anchors}
+    return found
+
+
+def _pair(a: Mention, b: Mention) -> tuple[str, str]:
+    return (a.id, b.id) if a.id < b.id else (b.id, a.id)
+
+
+def _name(ids: Iterable[str]) -> str:
+    """The id of a cluster: a hash of its least mention's id."""
+    return "m" + hashlib.sha256(min(ids).encode()).hexdigest()[:10]
+
+
+# -- followers -----------------------------------------------------------------------------------------------------
+
+
+class _Unit(NamedTuple):
+    """Mentions that move together, and when the earliest of them was told; `ahead` if all tell of what is to come."""
+
+    cluster: str
+    members: tuple[Mention, ...]
+    since: date | None
+    ahead: bool
+
+
+def _in_pool(pool: str, own: Mapping[str, str], near: Neighbours, verdicts: Verdicts) -> dict[str, Placed]:
+    """Where the mentions of a pool belong in the end; a cluster that reaches into several is placed in its first member's."""
+    units = _units(list(near.with_keys([pool])), own, near)
+    firm = [u for u in units if not u.ahead and _is_anchor(u.members[0])]
+    loose = [u for u in units if (u.ahead or not _is_anchor(u.members[0])) and pool_of(u.members[0]) == pool]
+    targets = {u.cluster: _target(u, firm, verdicts) for u in loose}
+    alone = [u for u in loose if targets[u.cluster] is None]
+    together = _plans([u for u in alone if u.ahead]) | _memories([u for u in alone if not u.ahead])
+    found = {m.id: Placed(u.cluster, u.cluster) for u in firm for m in u.members}
+    for unit in loose:
+        target = targets[unit.cluster]
+        meeting = target.cluster if target else together.get(unit.cluster, unit.cluster)
+        found |= {m.id: Placed(unit.cluster, meeting) for m in unit.members}
+    return found
+
+
+def _units(pool: Sequence[Mention], own: Mapping[str, str], near: Neighbours) -> list[_Unit]:
+    """The clusters of a pool's anchors, whole even where a member is of another pool; each other mention by itself."""
+    before = near.placed([m.id for m in pool if _is_anchor(m) and m.id not in own])
+    clusters: dict[str, dict[str, Mention]] = {}
+    for mention in pool:
+        cluster = own.get(mention.id) or (before[mention.id].cluster if mention.id in before else _name([mention.id]))
+        clusters.setdefault(cluster, {})[mention.id] = mention
+    elsewhere = {i for i, cluster in own.items() if cluster in clusters and i not in clusters[cluster]}
+    for mention in near.with_ids(elsewhere):
+        clusters[own[mention.id]][mention.id] = mention
+    untouched = {p.cluster for p in before.values()} - set(own.values())
+    for cluster, members in near.in_clusters(untouched).items():
+        clusters[cluster] |= {m.id: m for m in members}
+    return [_unit(c, [members[i] for i in sorted(members)]) for c, members in sorted(clusters.items())]
+
+
+def _unit(cluster: str, members: Sequence[Mention]) -> _Unit:
+    told = [day for m in members if (day := spoken(m)) is not None]
+    return _Unit(cluster, tuple(members), min(told, default=None), all(is_ahead(m.meeting) for m in members))
+
+
+def _target(unit: _Unit, firm: Sequence[_Unit], verdicts: Verdicts) -> _Unit | None:
+    """The meeting that a loose mention, or a plan, is of; None where none fits, or several do."""
+    if verdicts.same or verdicts.different:
+        judged = [f for f in firm if _touch(unit, f, verdicts.same)]
+        if judged:
+            return judged[0]
+    allowed = [f for f in firm if not _touch(unit, f, verdicts.different)] if verdicts.different else firm
+    return _next_round(unit, allowed) if unit.ahead else _only_fit(unit, allowed)
+
+
+def _touch(unit: _Unit, other: _Unit, pairs: frozenset[tuple[str, str]]) -> bool:
+    return any(_pair(a, b) in pairs for a in unit.members for b in other.members)
+
+
+def _only_fit(unit: _Unit, firm: Sequence[_Unit]) -> _Unit | None:
+    """The one meeting within the wide window of a mention that can be it, and is like enough."""
+    days, mention = window(unit.members[0]), unit.members[0]
+    if days is None:
+        return None
+    fits: list[tuple[float, _Unit]] = []
+    for other in firm:
+        if any((w := window(m)) is not None and not days.gap(w) for m in other.members):
+            scores = [agreement(mention, m) for m in other.members]
+            if _may_join(scores):
+                fits.append((max(scores), other))
+    fits.sort(key=lambda f: (-f[0], f[1].cluster))
+    clear = fits and (len(fits) == 1 or fits[0][0] - fits[1][0] >= _CLEAR)
+    return fits[0][1] if clear else None
+
+
+def _next_round(unit: _Unit, firm: Sequence[_Unit]) -> _Unit | None:
+    """The first round of the same dialogue that was held once the plan was told, and not told of by the same report."""
+    if unit.since is None:
+        return None
+    own = {m.origin.document for m in unit.members}
+    rounds = [(day, f) for f in firm if (day := _held(f)) is not None and unit.since <= day <= unit.since + _NEXT]
+    same = [(day, f.cluster, f) for day, f in rounds if not own & {m.origin.document for m in f.members} and _one_series(unit, f)]
+    return min(same)[2] if same else None
+
+
+def _one_series(unit: _Unit, other: _Unit) -> bool:
+    return all(_one_dialogue(a.meeting, b.meeting) for a in unit.members for b in other.members)
+
+
+def _held(unit: _Unit) -> date | None:
+    days = [w.first for m in unit.members if not is_ahead(m.meeting) and (w := window(m)) is not None and w.narrow]
+    return min(days, default=None)
+
+
+def _one_dialogue(a: Meeting, b: Meeting) -> bool:
+    """Whether a plan can be of a round: both name the dialogue, and no number, cancellation or way of meeting parts them."""
+    if not (a.series and b.series) or not series.alike(a.series, b.series) or Status.CANCELLED in (a.status, b.status):
+        return False
+    if (a.type == MeetingType.PHONE_CALL) != (b.type == MeetingType.PHONE_CALL):
+        return False
+    return a.ordinal is None or b.ordinal is None or a.ordinal == b.ordinal
+
+
+def _plans(waiting: Sequence[_Unit]) -> dict[str, str]:
+    """By cluster, the meeting to come that it speaks of: plans of one dialogue that nothing parts, told about the same time."""
+    groups: list[list[_Unit]] = []
+    for unit in sorted(waiting, key=lambda u: (u.since or date.max, u.cluster)):
+        home = next((g for g in groups if all(_one_plan(unit, other) for other in g)), None)
+        if home is None:
+            groups.append([unit])
+        else:
+            home.append(unit)
+    return {u.cluster: min(g, key=lambda x: x.cluster).cluster for g in groups for u in g}
+
+
+def _memories(alone: Sequence[_Unit]) -> dict[str, str]:
+    """By cluster, the meeting that it looks back on: mentions with one wide date that agree in what tells a meeting from others."""
+    groups: list[list[_Unit]] = []
+    for unit in sorted(alone, key=lambda u: u.cluster):
+        home = next((g for g in groups if all(_one_memory(unit.members[0], other.members[0]) for other in g)), None)
+        if home is None:
+            groups.append([unit])
+        else:
+            home.append(unit)
+    return {u.cluster: g[0].cluster for g in groups for u in g}
+
+
+def _one_memory(one: Mention, other: Mention) -> bool:
+    return one.meeting.date == other.meeting.date and agreement(one, other) >= _SURE
+
+
+def _one_plan(one: _Unit, other: _Unit) -> bool:
+    if one.since is None or other.since is None or abs(one.since - other.since) > _ONE_PLAN:
+        return False
+    return _one_series(one, other) and all(_times_meet(a, b) for a in one.members for b in other.members)
+
+
+def _times_meet(a: Mention, b: Mention) -> bool:
+    one, other = window(a), window(b)
+    return one is None or other is None or one.gap(other) == 0

@@ -1,0 +1,184 @@
+"""Who is who across reports: one person under several printed names, several people under like ones.
+
+Names only propose. Two forms are one person where they are the same words or another romanisation, for the same party; a misprint, or a
+surname alone, needs more: the same office, or the same table. Two people whom one report seats side by side are never one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from verbale.knowledge.likeness import Likeness, OfficeLikeness, keys_of, likeness, office_likeness, words_of
+from verbale.model import edtf
+from verbale.model.record import Digest, Encounter, Holder, Tenure, mention_id
+
+
+_JUDGED = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A person as one report has them: under which names, for which party, in which office, when (EDTF), and at which meeting."""
+
+    id: str
+    names: tuple[str, ...]
+    party: str | None
+    office: str | None
+    day: str | None
+    meeting: str | None
+    source: str
+
+
+Pairs = Collection[tuple[str, str]]
+
+
+def people(
+    encounters: Sequence[Encounter], digests: Iterable[Digest], same: Pairs = (), different: Pairs = ()
+) -> tuple[Holder, ...]:
+    """The people of a record, ordered by name.
+
+    `same` and `different` are pairs of ids of people as reports have them (`0123456789ab/p1`) that somebody judged.
+    """
+    by_block: dict[str, list[Seat]] = {}
+    seats = list(_seats(encounters, digests))
+    for seat in seats:
+        by_block.setdefault(seat.party or "", []).append(seat)
+    found = [_holder(group) for block in by_block.values() for group in _groups(block, same, different)]
+    return tuple(sorted(found, key=lambda h: (h.name, h.party or "", h.id)))
+
+
+def _seats(encounters: Sequence[Encounter], digests: Iterable[Digest]) -> Iterator[Seat]:
+    """Everybody whom a report names, at each of the meetings where it seats them; those at none as of its day."""
+    at: dict[str, list[tuple[Encounter, int, int]]] = {}
+    for encounter in encounters:
+        for i, mention in enumerate(encounter.mentions):
+            document = mention.id.partition("/")[0]
+            for j, _ in enumerate(mention.meeting.participants):
+                at.setdefault(document, []).append((encounter, i, j))
+    for digest in digests:
+        prefix = mention_id(digest.origin.document, "").rstrip("/")
+        seated = [(e, e.mentions[i].meeting.participants[j]) for e, i, j in at.get(prefix, ())]
+        for person in digest.people:
+            own = [(e, p) for e, p in seated if p.name in person.names]
+            key = mention_id(digest.origin.document, person.id)
+            for encounter, part in own:
+                day = encounter.meeting.date
+                yield Seat(key, person.names, part.party or person.party, part.office, day, encounter.id, digest.origin.source)
+            if not own:
+                yield Seat(key, person.names, person.party, person.office, digest.origin.published, None, digest.origin.source)
+
+
+def _groups(seats: Sequence[Seat], same: Pairs, different: Pairs) -> list[list[Seat]]:
+    """The seats of one party by person."""
+    forms: dict[str, list[Seat]] = {}
+    for seat in seats:
+        forms.setdefault(max(seat.names, key=lambda n: (len(words_of(n)), n)) if seat.names else "", []).append(seat)
+    form_of = {s.id: form for form, own in forms.items() for s in own}
+    apart = _side_by_side(seats) | {frozenset((form_of[a], form_of[b])) for a, b in different if a in form_of and b in form_of}
+    judged = [(_JUDGED, form_of[a], form_of[b]) for a, b in same if a in form_of and b in form_of]
+    parent = {form: form for form in forms}
+
+    def root(form: str) -> str:
+        while parent[form] != form:
+            form = parent[form]
+        return form
+
+    for degree, one, other in sorted([*judged, *_pairs(forms)], key=lambda row: (-row[0], row[1], row[2])):
+        a, b = root(one), root(other)
+        members = {x for x in forms if root(x) in (a, b)}
+        if a != b and (degree == _JUDGED or not any(frozenset(pair) in apart for pair in combinations(sorted(members), 2))):
+            parent[max(a, b)] = min(a, b)
+    groups: dict[str, list[Seat]] = {}
+    for form in sorted(forms):
+        groups.setdefault(root(form), []).extend(forms[form])
+    return list(groups.values())
+
+
+def _pairs(forms: Mapping[str, Sequence[Seat]]) -> Iterator[tuple[int, str, str]]:
+    """Pairs of forms that are one person, with how sure that is."""
+    by_key: dict[str, list[str]] = {}
+    for form in forms:
+        for key in keys_of(form):
+            by_key.setdefault(key, []).append(form)
+    seen: set[tuple[str, str]] = set()
+    for sharing in by_key.values():
+        for one, other in combinations(sorted(sharing), 2):
+            if (one, other) not in seen:
+                seen.add((one, other))
+                degree = likeness(one, other)
+                if degree >= Likeness.VARIANT or (degree is not Likeness.DIFFERENT and _corroborated(degree, one, other, forms)):
+                    yield int(degree), one, other
+
+
+def _corroborated(degree: Likeness, one: str, other: str, forms: Mapping[str, Sequence[Seat]]) -> bool:
+    """Whether the table, or the office, makes one person of a misprint or a part of a name."""
+    ours, theirs = forms[one], forms[other]
+    if {s.meeting for s in ours if s.meeting} & {s.meeting for s in theirs if s.meeting}:
+        return True
+    offices = [(a.office, b.office) for a in ours for b in theirs if a.office and b.office]
+    same = any(office_likeness(a, b) is OfficeLikeness.SAME for a, b in offices)
+    if degree is Likeness.SLIP:
+        return same
+    short, full = (one, other) if len(words_of(one)) < len(words_of(other)) else (other, one)
+    rivals = [f for f in forms if f != full and len(words_of(f)) > len(words_of(short)) and likeness(short, f) is Likeness.PART]
+    return same and all(likeness(full, f) >= Likeness.VARIANT for f in rivals)
+
+
+def _side_by_side(seats: Sequence[Seat]) -> set[frozenset[str]]:
+    """Pairs of names that one report has for two people."""
+    by_report: dict[str, dict[str, set[str]]] = {}
+    for seat in seats:
+        report, _, _ = seat.id.partition("/")
+        by_report.setdefault(report, {}).setdefault(seat.id, set()).update(seat.names)
+    found: set[frozenset[str]] = set()
+    for people_ in by_report.values():
+        for one, other in combinations(people_.values(), 2):
+            found |= {frozenset((a, b)) for a in one for b in other if a != b}
+    return found
+
+
+def _holder(seats: Sequence[Seat]) -> Holder:
+    names = Counter(n for s in seats for n in s.names)
+    ranked = sorted(names, key=lambda n: (-len(words_of(n)), -names[n], n))
+    fullest = [n for n in ranked if len(words_of(n)) == len(words_of(ranked[0]))]
+    name = max(fullest, key=lambda n: (names[n], n))
+    parties = Counter(s.party for s in seats if s.party)
+    mentions = tuple(sorted({s.id for s in seats}))
+    key = "p" + hashlib.sha256(mentions[0].encode()).hexdigest()[:10]
+    others = tuple(n for n in ranked if n != name)
+    party = min(parties, key=lambda p: (-parties[p], p), default=None)
+    reports = tuple(sorted({s.source for s in seats}))
+    return Holder(key, name, (name, *others), party, _tenures(seats), mentions, reports)
+
+
+def _tenures(seats: Sequence[Seat]) -> tuple[Tenure, ...]:
+    """The offices of a person, by the first day on which each is attested; titles that are one office go together."""
+    groups: list[list[Seat]] = []
+    for seat in sorted((s for s in seats if s.office), key=lambda s: (_day(s), s.office or "", s.id)):
+        home = next((g for g in groups if g[0].party == seat.party and _one_office(g[0].office, seat.office)), None)
+        if home is None:
+            groups.append([seat])
+        else:
+            home.append(seat)
+    return tuple(_tenure(g) for g in groups)
+
+
+def _one_office(one: str | None, other: str | None) -> bool:
+    return bool(one and other) and office_likeness(str(one), str(other)) is OfficeLikeness.SAME
+
+
+def _tenure(seats: Sequence[Seat]) -> Tenure:
+    titles = Counter(s.office for s in seats if s.office)
+    dated = sorted((s for s in seats if s.day), key=_day)
+    title = min(titles, key=lambda t: (-titles[t], t))
+    meetings = tuple(dict.fromkeys(s.meeting for s in dated if s.meeting))
+    first, last = (dated[0].day, dated[-1].day) if dated else (None, None)
+    return Tenure(title, seats[0].party, first, last, meetings, tuple(sorted({s.source for s in seats})))
+
+
+def _day(seat: Seat) -> str:
+    return edtf.bounds(seat.day)[0].isoformat() if seat.day else "9999"

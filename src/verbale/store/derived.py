@@ -1,0 +1,217 @@
+"""What a record has worked out so far: digests, mentions with their keys, and where each belongs. All of it can be deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from itertools import islice
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Select, bindparam, create_engine, delete, func, select, update
+
+from verbale.model.reading import Reading
+from verbale.model.record import Decision, Digest, Mention, Origin, Placed
+from verbale.store import digests as packed
+from verbale.store import queries
+from verbale.store.tables import DERIVED, digests, documents, keys, mentions, meta, metadata, readings
+
+_AT_ONCE = 400
+"""Values in one query."""
+
+_REMEMBERED = 50_000
+"""Mentions kept at once for the next question."""
+
+_NOTES = "derived"
+
+T = TypeVar("T")
+
+
+class Derived:
+    """The derived tables of a record, over one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._known: dict[str, Mention] = {}
+
+    # -- how far it has come
+
+    def notes(self) -> tuple[str, str, str] | None:
+        """By which rules it was derived, up to which reading, and how many decisions; None where nothing is."""
+        found = self._connection.execute(select(meta.c.value).where(meta.c.key == _NOTES)).scalar()
+        if found is None:
+            return None
+        rules, reading, decisions = found.split()
+        return rules, reading, decisions
+
+    def set_notes(self, notes: tuple[str, str, str]) -> None:
+        """Keep these facts."""
+        self._connection.execute(delete(meta).where(meta.c.key == _NOTES))
+        self._connection.execute(meta.insert(), {"key": _NOTES, "value": " ".join(notes)})
+
+    def clear(self) -> None:
+        """Forget everything."""
+        for table in DERIVED:
+            self._connection.execute(delete(table))
+        self._connection.execute(delete(meta).where(meta.c.key == _NOTES))
+        self._known.clear()
+
+    def changed_documents(self, seen: int) -> list[str]:
+        """The documents with a reading newer than number `seen`."""
+        query = select(readings.c.document).where(readings.c.number > seen).distinct().order_by(readings.c.document)
+        return list(self._connection.execute(query).scalars())
+
+    def newest(self) -> int:
+        """The number of the newest reading."""
+        return self._connection.execute(select(func.max(readings.c.number))).scalar() or 0
+
+    def reading(self, document: str) -> Reading:
+        """The current reading of a document that the record holds, not assembled."""
+        found = queries.reading_of(self._connection, document)
+        assert found is not None
+        return found
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """All decisions, in the order in which they were made."""
+        return queries.decisions_of(self._connection)
+
+    # -- what goes in
+
+    def put(self, digest: Digest, keys_of: Callable[[Mention], Collection[str]]) -> set[str]:
+        """Take in a digest instead of an earlier one of its document; the keys that the earlier one's mentions had."""
+        gone = self.drop(digest.origin.document)
+        row = {
+            "document": digest.origin.document,
+            "published": digest.origin.published,
+            "origin": packed.origin_text(digest.origin),
+            "rest": packed.rest_text(digest),
+        }
+        self._connection.execute(digests.insert(), row)
+        found = [{"id": m.id, "document": digest.origin.document, "data": packed.mention_text(m)} for m in digest.mentions]
+        if found:
+            self._connection.execute(mentions.insert(), found)
+        pairs = [{"key": key, "mention": m.id} for m in digest.mentions for key in sorted(keys_of(m))]
+        if pairs:
+            self._connection.execute(keys.insert(), pairs)
+        return gone
+
+    def drop(self, document: str) -> set[str]:
+        """Take out what was derived of a document; the keys that its mentions had."""
+        own = select(mentions.c.id).where(mentions.c.document == document)
+        gone = set(self._connection.execute(select(keys.c.key).where(keys.c.mention.in_(own))).scalars())
+        for mention in self._connection.execute(own).scalars():
+            self._known.pop(mention, None)
+        self._connection.execute(delete(keys).where(keys.c.mention.in_(own)))
+        self._connection.execute(delete(mentions).where(mentions.c.document == document))
+        self._connection.execute(delete(digests).where(digests.c.document == document))
+        return gone
+
+    def unplace(self, mention: str) -> set[str]:
+        """Forget where a mention belongs; its keys."""
+        self._connection.execute(update(mentions).where(mentions.c.id == mention).values(cluster=None, meeting=None))
+        return set(self._connection.execute(select(keys.c.key).where(keys.c.mention == mention)).scalars())
+
+    def set_places(self, places: Mapping[str, Placed]) -> None:
+        """Say where mentions belong: cluster and meeting."""
+        rows = [{"mention": i, "own": cluster, "of": meeting} for i, (cluster, meeting) in sorted(places.items())]
+        if rows:
+            changed = update(mentions).where(mentions.c.id == bindparam("mention"))
+            self._connection.execute(changed.values(cluster=bindparam("own"), meeting=bindparam("of")), rows)
+
+    # -- what is asked
+
+    def with_keys(self, wanted: Collection[str]) -> list[Mention]:
+        """All mentions with any of these keys, by id."""
+        ids: set[str] = set()
+        for some in _portions(sorted(wanted)):
+            ids.update(self._connection.execute(select(keys.c.mention).where(keys.c.key.in_(some))).scalars())
+        return self.with_ids(ids)
+
+    def with_ids(self, wanted: Collection[str]) -> list[Mention]:
+        """The mentions with these ids, by id."""
+        if len(self._known) > _REMEMBERED:
+            self._known.clear()
+        missing = sorted(i for i in wanted if i not in self._known)
+        for some in _portions(missing):
+            self._known |= {m.id: m for m in self._mentions(_rows().where(mentions.c.id.in_(some)))}
+        return [self._known[i] for i in sorted(wanted) if i in self._known]
+
+    def placed(self, wanted: Collection[str]) -> dict[str, Placed]:
+        """Where mentions belong, as far as somebody has said."""
+        found: dict[str, Placed] = {}
+        query = select(mentions.c.id, mentions.c.cluster, mentions.c.meeting).where(mentions.c.cluster.is_not(None))
+        for some in _portions(sorted(wanted)):
+            rows = self._connection.execute(query.where(mentions.c.id.in_(some)))
+            found |= {key: Placed(cluster, meeting) for key, cluster, meeting in rows}
+        return found
+
+    def in_clusters(self, wanted: Collection[str]) -> dict[str, list[Mention]]:
+        """All mentions of each of these clusters."""
+        return self._grouped(mentions.c.cluster, wanted)
+
+    def in_meetings(self, wanted: Collection[str]) -> dict[str, list[Mention]]:
+        """All mentions of each of these meetings."""
+        return self._grouped(mentions.c.meeting, wanted)
+
+    def unplaced(self) -> list[str]:
+        """The ids of the mentions of which nobody has said where they belong."""
+        query = select(mentions.c.id).where(mentions.c.cluster.is_(None)).order_by(mentions.c.id)
+        return list(self._connection.execute(query).scalars())
+
+    def meetings(self) -> Iterator[tuple[str, list[Mention]]]:
+        """All meetings with their mentions, by id."""
+        query = select(mentions.c.meeting).where(mentions.c.meeting.is_not(None)).distinct().order_by(mentions.c.meeting)
+        for some in _portions(list(self._connection.execute(query).scalars())):
+            yield from sorted(self._grouped(mentions.c.meeting, some, remember=False).items())
+
+    def digests(self) -> Iterator[Digest]:
+        """All digests, ordered by source and document."""
+        query = (
+            select(digests.c.document, digests.c.origin, digests.c.rest, documents.c.text)
+            .join(documents, documents.c.id == digests.c.document)
+            .order_by(documents.c.source, documents.c.id)
+        )
+        for document, origin, rest, text in self._connection.execute(query):
+            own = self._mentions(_rows().where(mentions.c.document == document))
+            yield packed.digest_of(packed.origin_of(origin), tuple(own), rest, text)
+
+    def _grouped(self, column: Any, wanted: Collection[str], *, remember: bool = True) -> dict[str, list[Mention]]:
+        home: dict[str, str] = {}
+        for some in _portions(sorted(wanted)):
+            rows = self._connection.execute(select(mentions.c.id, column).where(column.in_(some)))
+            home |= {key: value for key, value in rows}
+        found: dict[str, list[Mention]] = {}
+        for mention in self.with_ids(home):
+            found.setdefault(home[mention.id], []).append(mention)
+        if not remember:
+            self._known.clear()
+        return found
+
+    def _mentions(self, query: Select[Any]) -> Iterator[Mention]:
+        origins: dict[str, Origin] = {}
+        for key, data, document, origin in self._connection.execute(query):
+            if document not in origins:
+                origins[document] = packed.origin_of(origin)
+            yield packed.mention_of(key, data, origins[document])
+
+
+def _rows() -> Select[Any]:
+    joined = mentions.join(digests, digests.c.document == mentions.c.document)
+    return select(mentions.c.id, mentions.c.data, mentions.c.document, digests.c.origin).select_from(joined).order_by(mentions.c.id)
+
+
+def _portions(values: Iterable[T]) -> Iterator[list[T]]:
+    rest = iter(values)
+    while some := list(islice(rest, _AT_ONCE)):
+        yield some
+
+
+@contextmanager
+def scratch() -> Iterator[Derived]:
+    """Derived tables of no record, in memory."""
+    engine = create_engine("sqlite://")
+    try:
+        metadata.create_all(engine)
+        with engine.begin() as connection:
+            yield Derived(connection)
+    finally:
+        engine.dispose()

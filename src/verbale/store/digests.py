@@ -1,0 +1,88 @@
+"""Between digests and JSON: a mention, and what else a report brings to the record."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, replace
+from typing import Any
+
+from verbale.model.claims import Basis, Modality
+from verbale.model.facts import Commitment, Meeting, Participant, Person, Series
+from verbale.model.record import Digest, Ground, Mention, Origin
+from verbale.model.spans import Evidence, Span, quote
+from verbale.store.rows import Row, conflict_of, conflict_row, pack
+
+
+def mention_text(mention: Mention) -> str:
+    """A mention without its origin."""
+    meeting = {k: v for k, v in asdict(mention.meeting).items() if v not in (None, (), [])}
+    return pack([meeting, [[g.property, g.value, g.claim, g.basis] for g in mention.grounds], mention.main])
+
+
+def mention_of(key: str, text: str, origin: Origin) -> Mention:
+    """The mention of such a text."""
+    row, grounds, main = json.loads(text)
+    cast = tuple(Participant(**p | {"basis": Basis(p["basis"])}) for p in row.pop("participants", ()))
+    meeting = Meeting(**_tuples(row), participants=cast)
+    return Mention(key, origin, meeting, tuple(_ground(*g) for g in grounds), main)
+
+
+def _ground(name: str, value: Any, claim: str, basis: str) -> Ground:
+    return Ground(name, tuple(value) if isinstance(value, list) else value, claim, basis)
+
+
+def origin_text(origin: Origin) -> str:
+    """A report as a source."""
+    return pack(asdict(origin))
+
+
+def origin_of(text: str) -> Origin:
+    """The origin of such a text."""
+    row = json.loads(text)
+    return Origin(**row | {"chain": tuple(row["chain"]), "sketch": tuple(row["sketch"])})
+
+
+def rest_text(digest: Digest) -> str:
+    """What a report brings beside its meetings."""
+    return pack(
+        {
+            "series": [asdict(s) for s in digest.series],
+            "people": [asdict(p) for p in digest.people],
+            "commitments": [_commitment_row(c) for c in digest.commitments],
+            "conflicts": [conflict_row(c) for c in digest.conflicts],
+            "claims": digest.claims,
+        }
+    )
+
+
+def digest_of(origin: Origin, mentions: tuple[Mention, ...], rest: str, text: str) -> Digest:
+    """The digest of such texts; `text` is the report's, which its evidence quotes."""
+    row = json.loads(rest)
+    return Digest(
+        origin,
+        mentions,
+        tuple(_series(s) for s in row["series"]),
+        tuple(Person(**_tuples(p)) for p in row["people"]),
+        tuple(_commitment(c, origin.document, text) for c in row["commitments"]),
+        tuple(conflict_of(c, origin.document, text) for c in row["conflicts"]),
+        tuple((subject, name, claim) for subject, name, claim in row["claims"]),
+    )
+
+
+def _series(row: Row) -> Series:
+    rounds = tuple((until, count) for until, count in row["rounds_until"])
+    return Series(**_tuples(row) | {"rounds_until": rounds})
+
+
+def _commitment_row(commitment: Commitment) -> Row:
+    evidence = commitment.evidence
+    return asdict(replace(commitment, evidence=None)) | {"evidence": evidence and [evidence.start, evidence.end]}
+
+
+def _commitment(row: Row, document: str, text: str) -> Commitment:
+    evidence: Evidence | None = quote(document, text, Span(*row["evidence"])) if row["evidence"] else None
+    return Commitment(**_tuples(row) | {"evidence": evidence, "modality": Modality(row["modality"])})
+
+
+def _tuples(row: Row) -> dict[str, Any]:
+    return {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}

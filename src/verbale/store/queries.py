@@ -1,0 +1,62 @@
+"""What is asked of the tables of documents, readings and claims."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Select, func, select
+
+from verbale.model.claims import Claim
+from verbale.model.reading import Reading
+from verbale.model.record import Decision, DecisionKind
+from verbale.store import rows
+from verbale.store.tables import claims, decisions, documents, readings
+
+
+def newest() -> Select[Any]:
+    """Every document with its newest reading."""
+    other = readings.alias()
+    last = select(func.max(other.c.number)).where(other.c.document == documents.c.id).correlate(documents)
+    joined = documents.join(readings, readings.c.number == last.scalar_subquery())
+    kept = [c for c in readings.c if c.name != "document"]
+    return select(documents, *kept).select_from(joined)
+
+
+def ordered() -> Select[Any]:
+    return newest().order_by(documents.c.source, documents.c.id)
+
+
+def current(connection: Connection, document: str) -> RowMapping | None:
+    """A document with its newest reading; None for one that the record does not hold."""
+    return connection.execute(newest().where(documents.c.id == document)).mappings().one_or_none()
+
+
+def claims_of(connection: Connection, row: RowMapping) -> tuple[Claim, ...]:
+    """The claims of a document's reading."""
+    query = select(claims).where(claims.c.reading == row["number"]).order_by(claims.c.position)
+    return tuple(rows.claim_of(claim, row["id"], row["text"]) for claim in connection.execute(query).mappings())
+
+
+def reading_of(connection: Connection, document: str) -> Reading | None:
+    """The current reading of a document, not assembled; None for one that the record does not hold."""
+    row = current(connection, document)
+    return None if row is None else rows.reading_of(row, claims_of(connection, row))
+
+
+def decisions_of(connection: Connection) -> tuple[Decision, ...]:
+    """All decisions, in the order in which they were made."""
+    found = connection.execute(select(decisions).order_by(decisions.c.number)).mappings()
+    return tuple(Decision(**dict(row) | {"kind": DecisionKind(row["kind"])}) for row in found)
+
+
+def claims_by_id(connection: Connection, wanted: Sequence[str]) -> dict[str, Claim]:
+    """The claims of current readings with these ids; those that are not there are left out."""
+    last = select(func.max(readings.c.number)).group_by(readings.c.document)
+    query = (
+        select(claims, documents.c.id.label("document"), documents.c.text)
+        .join(readings, readings.c.number == claims.c.reading)
+        .join(documents, documents.c.id == readings.c.document)
+        .where(claims.c.id.in_(wanted), readings.c.number.in_(last))
+    )
+    return {row["id"]: rows.claim_of(row, row["document"], row["text"]) for row in connection.execute(query).mappings()}

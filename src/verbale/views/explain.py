@@ -1,0 +1,161 @@
+"""The chain from anything in the record down to the words: values, what they rest on, claims, premises, quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from verbale.errors import UsageError
+from verbale.model.claims import Claim
+from verbale.model.record import Dispute, Encounter, Holder, Settled, Undertaking, mention_id
+from verbale.views.listing import Record
+
+_DEPTH = 4
+"""Steps of inference that are followed."""
+
+
+class Explained(Record, Protocol):
+    """A record whose claims can be asked for by id."""
+
+    def claims_by_id(self, wanted: Sequence[str]) -> dict[str, Claim]:
+        """The claims with these ids; those that are not there are left out."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A line of an explanation; `depth` is what it hangs on: 0 is the thing asked for."""
+
+    depth: int
+    text: str
+
+
+def explain(record: Explained, key: str) -> list[Step]:
+    """How the record comes to what has this id: a meeting, a conflict, a commitment, a person, a mention or a claim.
+
+    Raises `UsageError` where nothing has the id.
+    """
+    for encounter in record.whole.encounters:
+        if key == encounter.id or any(key == m.id for m in encounter.mentions):
+            return list(_meeting(record, encounter))
+    for dispute in record.disputes:
+        if dispute.id == key:
+            return list(_dispute(record, dispute))
+    for undertaking in record.undertakings:
+        if key == undertaking.id or key in undertaking.mentions:
+            return list(_undertaking(record, undertaking))
+    for holder in record.people:
+        if key == holder.id or key in holder.mentions:
+            return list(_holder(record, holder))
+    found = record.claims_by_id([key])
+    if not found:
+        raise UsageError(
+            f"nothing in the record has the id {key!r}; ids stand in the lists of meetings, conflicts, commitments, people"
+        )
+    return list(_claim(record, found[key], 0))
+
+
+def _meeting(record: Explained, encounter: Encounter) -> Iterator[Step]:
+    meeting = encounter.meeting
+    yield Step(
+        0,
+        f"{meeting.id}: {meeting.series or meeting.type}, {' '.join(meeting.parties)}, told by {len(encounter.mentions)} mentions",
+    )
+    for settled in encounter.values:
+        yield Step(1, _line(settled))
+        if settled.because:
+            yield Step(2, f"because {settled.because} [{settled.rule}]")
+        for told in settled.told:
+            yield from _told(record, str(told.value), told.claims, 2)
+    for person in meeting.participants:
+        yield Step(1, f"participant: {', '.join(filter(None, (person.name, person.office, person.party)))}")
+        own = [
+            (m.origin.document, f"{m.meeting.id}")
+            for m in encounter.mentions
+            for p in m.meeting.participants
+            if p.name == person.name
+        ]
+        for document, subject in dict.fromkeys(own):
+            named = [
+                c
+                for c in record.claims(document)
+                if c.subject == subject and c.property == "participant" and c.value == person.name
+            ]
+            for claim in named[:1]:
+                yield from _claim(record, claim, 2)
+    for step in encounter.history:
+        yield Step(1, f"{step.published or 'undated'}: {step.status} ({step.source})")
+
+
+def _line(settled: Settled) -> str:
+    return f"{settled.property}: {settled.value} ({settled.standing.value})"
+
+
+def _told(record: Explained, value: str, claims: Iterable[str], depth: int) -> Iterator[Step]:
+    found = record.claims_by_id(list(claims))
+    yield Step(depth, f"{value}, told by {len(found)}:")
+    for claim in found.values():
+        yield from _claim(record, claim, depth + 1)
+
+
+def _dispute(record: Explained, dispute: Dispute) -> Iterator[Step]:
+    values = " or ".join(map(str, dispute.values))
+    yield Step(0, f"{dispute.id}: {dispute.property} of {dispute.about}: {values} ({dispute.kind.value})")
+    yield Step(
+        1, f"proposed: {'nothing' if dispute.proposed is None else dispute.proposed}{f' [{dispute.rule}]' if dispute.rule else ''}"
+    )
+    yield Step(1, f"because {dispute.because}")
+    if dispute.settle:
+        yield Step(1, f"what would settle it: {dispute.settle}")
+    for claim in record.claims_by_id(list(dispute.claims)).values():
+        yield from _claim(record, claim, 1)
+    for source in dispute.reports:
+        yield Step(1, f"report: {source}")
+
+
+def _undertaking(record: Explained, undertaking: Undertaking) -> Iterator[Step]:
+    told = undertaking.commitment
+    yield Step(
+        0,
+        f"{undertaking.id}: {' '.join(told.by)}: {told.what} ({undertaking.state.value}, due {undertaking.due or 'at no time told'})",
+    )
+    if undertaking.because:
+        yield Step(1, f"because {undertaking.because}")
+    yield from _subjects(record, undertaking.mentions)
+    kept = next((e for e in record.whole.encounters if e.id == undertaking.kept_by), None)
+    if kept is not None:
+        yield from (Step(s.depth + 1, s.text) for s in _meeting(record, kept))
+
+
+def _holder(record: Explained, holder: Holder) -> Iterator[Step]:
+    yield Step(0, f"{holder.id}: {holder.name} ({holder.party}), printed as {'; '.join(holder.names)}")
+    for tenure in holder.tenures:
+        yield Step(1, f"{tenure.office}: attested from {tenure.first} to {tenure.last}, at {len(tenure.meetings)} meetings")
+    yield from _subjects(record, holder.mentions)
+
+
+def _subjects(record: Explained, mentions: Iterable[str]) -> Iterator[Step]:
+    """All claims of subjects of reports."""
+    documents = {mention_id(d, ""): d for d in record.whole.digests}
+    for mention in mentions:
+        prefix, _, subject = mention.partition("/")
+        for claim in record.claims(documents[f"{prefix}/"]):
+            if claim.subject == subject:
+                yield from _claim(record, claim, 1)
+
+
+def _claim(record: Explained, claim: Claim, depth: int, steps: int = _DEPTH) -> Iterator[Step]:
+    """A claim with its words, and those that it was inferred from."""
+    document = claim.evidence.document if claim.evidence else None
+    digest = record.whole.digests.get(document or "")
+    origin = digest.origin if digest else None
+    where = f", {origin.outlet or origin.source}, {origin.published or 'undated'}" if origin else ""
+    words = f" “{claim.evidence.exact}”" if claim.evidence else ""
+    at = f" [{claim.evidence.start}:{claim.evidence.end}]" if claim.evidence else ""
+    yield Step(depth, f"{claim.id}: {claim.property} = {claim.value} ({claim.basis.value}){words}{at}{where}")
+    if claim.because:
+        yield Step(depth + 1, f"because {claim.because} [{claim.rule}]")
+    if claim.premises and steps:
+        for premise in record.claims_by_id(list(claim.premises)).values():
+            yield from _claim(record, premise, depth + 1, steps - 1)
