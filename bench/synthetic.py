@@ -31,6 +31,7 @@ from random import Random
 from typing import NamedTuple
 
 from verbale import knowledge
+from verbale.knowledge.likeness import Likeness, likeness
 from verbale.model.claims import Basis, Claim, Modality, Value
 from verbale.model.documents import Document, Kind, Passage, Report, Role
 from verbale.model.facts import Level, MeetingType, Status
@@ -269,14 +270,18 @@ def _forms(style: _Style, family: str, given: str) -> tuple[str, ...]:
 
 
 def _misspelt(rng: Random, name: str, taken: Container[str]) -> str:
-    """A form that nobody's name has: within a word a letter left out or doubled, or two changed over."""
+    """A form that nobody's name has: within a word a letter left out or doubled, or two changed over.
+
+    One that reads as another romanisation of the name would be no misprint.
+    """
     found = []
     for i in range(1, len(name) - 1):
         if name[i - 1 : i + 2].isalpha():
             found += [name[:i] + name[i + 1 :], name[:i] + name[i] + name[i:]]
         if name[i - 1 : i + 3].isalpha():
             found.append(name[:i] + name[i + 1] + name[i] + name[i + 2 :])
-    return rng.choice([f for f in found if f != name and f not in taken])
+    fresh = [f for f in found if f != name and f not in taken]
+    return rng.choice([f for f in fresh if likeness(name, f) is Likeness.SLIP] or fresh)
 
 
 # States and who holds their offices -------------------------------------------------------------------------------------

@@ -36,7 +36,7 @@ from verbale.reconcile.across.rounds import renumbered
 from verbale.reconcile.across.settle import settle
 from verbale.resolve.dialogues import dialogues
 from verbale.resolve.digest import digest
-from verbale.resolve.meetings import Verdicts, keys_of, place, pool_of
+from verbale.resolve.meetings import Verdicts, keys_of, place
 from verbale.resolve.people import people
 from verbale.resolve.voices import Voice, dependent, independent
 from verbale.store import Store
@@ -80,21 +80,22 @@ def _now(derived: Derived) -> tuple[str, str, str]:
     return RULES, str(derived.newest()), str(len(derived.decisions()))
 
 
-def _take_in(derived: Derived, documents: Iterable[str]) -> set[str]:
+_AT_ONCE = 200
+"""Documents that are digested at once."""
+
+
+def _take_in(derived: Derived, changed: Sequence[str]) -> set[str]:
     """Digest the current readings of these documents; the keys of what they mentioned before."""
     gone: set[str] = set()
-    for document in documents:
-        reading = derived.reading(document)
-        gone |= derived.put(digest(replace(reading, facts=assemble(reading.claims))), keys_of)
+    for start in range(0, len(changed), _AT_ONCE):
+        read = derived.readings(changed[start : start + _AT_ONCE])
+        gone |= derived.put([digest(replace(r, facts=assemble(r.claims))) for r in read], keys_of)
     return gone
 
 
 def _place(derived: Derived, gone: set[str], verdicts: Verdicts) -> None:
     """Place all mentions that are not placed yet, those of the same parties and level together, and what lies near them."""
-    pools: dict[str, list[str]] = {}
-    for mention in derived.with_ids(derived.unplaced()):
-        pools.setdefault(pool_of(mention), []).append(mention.id)
-    for ids in (pools[pool] for pool in sorted(pools)):
+    for ids in derived.unplaced().values():
         derived.set_places(place(derived.with_ids(ids), (), derived, verdicts))
     if gone:
         derived.set_places(place((), gone, derived, verdicts))
@@ -158,11 +159,11 @@ def whole(store: Store, as_of: date | None = None) -> Whole:
     prevailing = _prevailing(_rulings(store))
     with store.derived() as derived:
         if as_of is None:
-            return _whole(list(derived.meetings()), derived.digests(), prevailing)
+            return _whole(derived.places(), derived.digests(), prevailing)
         known = [d for d in derived.digests() if _out_by(d.origin, as_of)]
         verdicts = verdicts_of(derived.decisions())
     with _scratch(known, verdicts) as derived:
-        return _whole(list(derived.meetings()), known, prevailing)
+        return _whole(derived.places(), known, prevailing)
 
 
 def disputes(record: Whole, rulings: Mapping[str, tuple[Value, str]]) -> tuple[Dispute, ...]:
@@ -205,8 +206,7 @@ def _out_by(origin: Origin, day: date) -> bool:
 def _scratch(known: Sequence[Digest], verdicts: Verdicts) -> Iterator[Derived]:
     """What would be derived of these digests alone."""
     with scratch() as derived:
-        for one in known:
-            derived.put(one, keys_of)
+        derived.put(known, keys_of)
         _place(derived, set(), verdicts)
         yield derived
 
@@ -214,9 +214,12 @@ def _scratch(known: Sequence[Digest], verdicts: Verdicts) -> Iterator[Derived]:
 _Prevailing = Mapping[tuple[str, str], tuple[Value, str]]
 
 
-def _whole(meetings: Sequence[tuple[str, list[Mention]]], known: Iterable[Digest], prevailing: _Prevailing) -> Whole:
+def _whole(places: Mapping[str, str], known: Iterable[Digest], prevailing: _Prevailing) -> Whole:
     digests = {d.origin.document: d for d in known}
-    encounters = [_settled(key, mentions, prevailing) for key, mentions in meetings]
+    meetings: dict[str, list[Mention]] = {}
+    for mention in (m for d in digests.values() for m in d.mentions):
+        meetings.setdefault(places[mention.id], []).append(mention)
+    encounters = [_settled(key, mentions, prevailing) for key, mentions in sorted(meetings.items())]
     told = dialogues(encounters, digests.values())
     renewed = {e.id: replace(e, meeting=replace(e.meeting, series=d.name)) for d in told for e in renumbered(d)}
     encounters = [renewed.get(e.id, e) for e in encounters]

@@ -177,4 +177,5 @@ def print_rows(rows: list[Json], wanted: Listing, form: Format) -> None:
     else:
         from verbale.cli import table
 
-        table.print_rows((wanted.brief(row) for row in rows), out, columns=wanted.headings)
+        shown = table.print_cards if wanted.cards else table.print_rows
+        shown((wanted.brief(row) for row in rows), out, columns=wanted.headings)

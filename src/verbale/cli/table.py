@@ -39,6 +39,21 @@ def print_rows(rows: Iterable[Mapping[str, str]], out: TextIO, *, columns: Seque
     _print(_console(out), table)
 
 
+def print_cards(rows: Iterable[Mapping[str, str]], out: TextIO, *, columns: Sequence[str]) -> None:
+    """A block an entity of the record: the first column is its title, each other that says something a line."""
+    title, *rest = columns
+    parts: list[RenderableType] = []
+    for row in rows:
+        grid = Table.grid(padding=(0, 2, 0, 0))
+        grid.add_column(style="cyan", no_wrap=True, min_width=max(map(len, rest)))
+        grid.add_column(overflow="fold")
+        for column in rest:
+            if row[column]:
+                grid.add_row(_plain(column), _plain(row[column]))
+        parts += [Text(_shown(row[title]), style="bold"), Padding(grid, (0, 0, 1, 4))]
+    _print(_console(out), Group(*parts))
+
+
 def _console(out: TextIO) -> Console:
     fixed = None if out.isatty() or "COLUMNS" in os.environ else WIDTH
     return Console(file=out, width=fixed, highlight=False)

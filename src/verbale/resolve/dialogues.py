@@ -45,7 +45,10 @@ def dialogues(encounters: Sequence[Encounter], digests: Iterable[Digest]) -> tup
         found = groups[_form(history.name, history.parties, history.level)]
         histories.setdefault(found, []).append((document, history))
         names.setdefault(found, Counter()).update((history.name,))
-    made = [_dialogue(names[g], rounds.get(g, ()), histories.get(g, ())) for g in sorted(names)]
+    least: dict[int, _Form] = {}
+    for form in sorted(groups, key=_sortable):
+        least.setdefault(groups[form], form)
+    made = [_dialogue(least[g], names[g], rounds.get(g, ()), histories.get(g, ())) for g in sorted(names)]
     return tuple(sorted(made, key=lambda d: (d.name, d.id)))
 
 
@@ -104,13 +107,13 @@ def _sortable(form: _Form) -> tuple[str, str, tuple[str, ...]]:
     return form[0], form[1] or "", tuple(sorted(form[2]))
 
 
-def _dialogue(names: Counter[str], rounds: Sequence[Encounter], told: Sequence[tuple[str, Series]]) -> Dialogue:
+def _dialogue(form: _Form, names: Counter[str], rounds: Sequence[Encounter], told: Sequence[tuple[str, Series]]) -> Dialogue:
     ordered = tuple(sorted(rounds, key=lambda e: (first_day(e.meeting.date) or UNDATED, e.id)))
     ranked = sorted(names, key=lambda n: (-names[n], -len(n), n))
     parties = next((e.meeting.parties for e in ordered), None) or told[0][1].parties
     levels = Counter(e.meeting.level for e in ordered if e.meeting.level) or Counter(s.level for _, s in told if s.level)
     formats = Counter(e.meeting.format for e in ordered if e.meeting.format) or Counter(s.format for _, s in told if s.format)
-    key = hashlib.sha256("\0".join((_parties(parties), _top(levels) or "", min(names))).encode()).hexdigest()[:10]
+    key = hashlib.sha256(repr(_sortable(form)).encode()).hexdigest()[:10]
     history = tuple(sorted(told, key=lambda row: (row[0], row[1].id)))
     return Dialogue("s" + key, ranked[0], tuple(ranked), tuple(parties), _top(levels), _top(formats), ordered, history)
 

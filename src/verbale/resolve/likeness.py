@@ -155,11 +155,17 @@ def _one_number(a: Meeting, b: Meeting) -> bool:
 
 
 def _same_place(pair: _Pair) -> bool:
-    """Another city parts them, unless all else is the same: then one report has it wrong."""
+    """Another city parts them, unless all else is the same: then one report has it wrong.
+
+    The same parties cannot meet at the same level in two places on one day, unless other people do.
+    """
     a, b = pair.a, pair.b
     if not (a.city and b.city) or a.city == b.city:
         return True
-    return pair.gap == 0 and pair.days.told and pair.theirs.told and (pair.dialogue is Round.SAME or pair.people > 0)
+    told = pair.gap == 0 and pair.days.told and pair.theirs.told
+    if told and (pair.dialogue is Round.SAME or pair.people > 0):
+        return True
+    return pair.one_day and pair.company is not Company.CLASH and a.level == b.level is not None and a.type == b.type
 
 
 def _in_reach(pair: _Pair) -> bool:
@@ -184,7 +190,7 @@ def _same_time(pair: _Pair) -> bool:
         return True
     one_city = a.city is not None and a.city == b.city
     alike = (pair.people > 0 or one_city) if bool(a.series) == bool(b.series) else (pair.people > 0 and one_city)
-    return pair.gap == 1 and alike
+    return pair.gap == 1 and (alike or pair.people >= _FEW)
 
 
 def _same_people(pair: _Pair) -> bool:

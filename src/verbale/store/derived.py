@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import islice
+from functools import cache
+from itertools import groupby, islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, bindparam, create_engine, delete, func, select, update
+from sqlalchemy import Connection, Select, Table, bindparam, create_engine, delete, func, select, update
 
 from verbale.model.reading import Reading
 from verbale.model.record import Decision, Digest, Mention, Origin, Placed
@@ -64,11 +65,9 @@ class Derived:
         """The number of the newest reading."""
         return self._connection.execute(select(func.max(readings.c.number))).scalar() or 0
 
-    def reading(self, document: str) -> Reading:
-        """The current reading of a document that the record holds, not assembled."""
-        found = queries.reading_of(self._connection, document)
-        assert found is not None
-        return found
+    def readings(self, wanted: Sequence[str]) -> Iterator[Reading]:
+        """The current readings of some documents, not assembled."""
+        return queries.readings_of(self._connection, wanted)
 
     def decisions(self) -> tuple[Decision, ...]:
         """All decisions, in the order in which they were made."""
@@ -76,33 +75,31 @@ class Derived:
 
     # -- what goes in
 
-    def put(self, digest: Digest, keys_of: Callable[[Mention], Collection[str]]) -> set[str]:
-        """Take in a digest instead of an earlier one of its document; the keys that the earlier one's mentions had."""
-        gone = self.drop(digest.origin.document)
-        row = {
-            "document": digest.origin.document,
-            "published": digest.origin.published,
-            "origin": packed.origin_text(digest.origin),
-            "rest": packed.rest_text(digest),
-        }
-        self._connection.execute(digests.insert(), row)
-        found = [{"id": m.id, "document": digest.origin.document, "data": packed.mention_text(m)} for m in digest.mentions]
-        if found:
-            self._connection.execute(mentions.insert(), found)
-        pairs = [{"key": key, "mention": m.id} for m in digest.mentions for key in sorted(keys_of(m))]
-        if pairs:
-            self._connection.execute(keys.insert(), pairs)
+    def put(self, given: Sequence[Digest], keys_of: Callable[[Mention], Collection[str]]) -> set[str]:
+        """Take in digests instead of earlier ones of their documents; the keys that the earlier ones' mentions had."""
+        gone = self.drop([d.origin.document for d in given])
+        self._insert(digests, (_digest_row(d) for d in given))
+        found = [(m, d.origin.document) for d in given for m in d.mentions]
+        self._insert(mentions, ({"id": m.id, "document": document, "data": packed.mention_text(m)} for m, document in found))
+        self._insert(keys, ({"key": key, "mention": m.id} for m, _ in found for key in sorted(keys_of(m))))
         return gone
 
-    def drop(self, document: str) -> set[str]:
-        """Take out what was derived of a document; the keys that its mentions had."""
-        own = select(mentions.c.id).where(mentions.c.document == document)
+    def _insert(self, table: Table, found: Iterable[dict[str, Any]]) -> None:
+        if made := list(found):
+            self._connection.execute(table.insert(), made)
+
+    def drop(self, wanted: Sequence[str]) -> set[str]:
+        """Take out what was derived of some documents; the keys that their mentions had."""
+        there = list(self._connection.execute(select(digests.c.document).where(digests.c.document.in_(wanted))).scalars())
+        if not there:
+            return set()
+        own = select(mentions.c.id).where(mentions.c.document.in_(there))
         gone = set(self._connection.execute(select(keys.c.key).where(keys.c.mention.in_(own))).scalars())
         for mention in self._connection.execute(own).scalars():
             self._known.pop(mention, None)
         self._connection.execute(delete(keys).where(keys.c.mention.in_(own)))
-        self._connection.execute(delete(mentions).where(mentions.c.document == document))
-        self._connection.execute(delete(digests).where(digests.c.document == document))
+        self._connection.execute(delete(mentions).where(mentions.c.document.in_(there)))
+        self._connection.execute(delete(digests).where(digests.c.document.in_(there)))
         return gone
 
     def unplace(self, mention: str) -> set[str]:
@@ -146,45 +143,46 @@ class Derived:
 
     def in_clusters(self, wanted: Collection[str]) -> dict[str, list[Mention]]:
         """All mentions of each of these clusters."""
-        return self._grouped(mentions.c.cluster, wanted)
-
-    def in_meetings(self, wanted: Collection[str]) -> dict[str, list[Mention]]:
-        """All mentions of each of these meetings."""
-        return self._grouped(mentions.c.meeting, wanted)
-
-    def unplaced(self) -> list[str]:
-        """The ids of the mentions of which nobody has said where they belong."""
-        query = select(mentions.c.id).where(mentions.c.cluster.is_(None)).order_by(mentions.c.id)
-        return list(self._connection.execute(query).scalars())
-
-    def meetings(self) -> Iterator[tuple[str, list[Mention]]]:
-        """All meetings with their mentions, by id."""
-        query = select(mentions.c.meeting).where(mentions.c.meeting.is_not(None)).distinct().order_by(mentions.c.meeting)
-        for some in _portions(list(self._connection.execute(query).scalars())):
-            yield from sorted(self._grouped(mentions.c.meeting, some, remember=False).items())
-
-    def digests(self) -> Iterator[Digest]:
-        """All digests, ordered by source and document."""
-        query = (
-            select(digests.c.document, digests.c.origin, digests.c.rest, documents.c.text)
-            .join(documents, documents.c.id == digests.c.document)
-            .order_by(documents.c.source, documents.c.id)
-        )
-        for document, origin, rest, text in self._connection.execute(query):
-            own = self._mentions(_rows().where(mentions.c.document == document))
-            yield packed.digest_of(packed.origin_of(origin), tuple(own), rest, text)
-
-    def _grouped(self, column: Any, wanted: Collection[str], *, remember: bool = True) -> dict[str, list[Mention]]:
         home: dict[str, str] = {}
         for some in _portions(sorted(wanted)):
-            rows = self._connection.execute(select(mentions.c.id, column).where(column.in_(some)))
-            home |= {key: value for key, value in rows}
+            rows = self._connection.execute(select(mentions.c.id, mentions.c.cluster).where(mentions.c.cluster.in_(some)))
+            home.update(row.tuple() for row in rows)
         found: dict[str, list[Mention]] = {}
         for mention in self.with_ids(home):
             found.setdefault(home[mention.id], []).append(mention)
-        if not remember:
-            self._known.clear()
         return found
+
+    def unplaced(self) -> dict[str, list[str]]:
+        """The ids of the mentions of which nobody has said where they belong, by the key that a bar marks as that of a pool."""
+        pool = mentions.outerjoin(keys, (keys.c.mention == mentions.c.id) & keys.c.key.contains("|"))
+        query = select(keys.c.key, mentions.c.id).select_from(pool).where(mentions.c.cluster.is_(None))
+        found: dict[str, list[str]] = {}
+        for key, mention in self._connection.execute(query.order_by(keys.c.key, mentions.c.id)):
+            found.setdefault(key or "", []).append(mention)
+        return found
+
+    def places(self) -> dict[str, str]:
+        """The meeting that each mention is of."""
+        query = select(mentions.c.id, mentions.c.meeting).where(mentions.c.meeting.is_not(None))
+        return {mention: meeting for mention, meeting in self._connection.execute(query)}
+
+    def digests(self) -> Iterator[Digest]:
+        """All digests, ordered by source and document."""
+        of_document = digests.join(documents, documents.c.id == digests.c.document)
+        query = select(digests.c.document, digests.c.origin, digests.c.rest, documents.c.text).select_from(of_document)
+        told = self._connection.execute(
+            select(mentions.c.document, mentions.c.id, mentions.c.data)
+            .join(documents, documents.c.id == mentions.c.document)
+            .order_by(documents.c.source, documents.c.id, mentions.c.id)
+        )
+        grouped = groupby(told, key=lambda row: str(row[0]))
+        ahead = next(grouped, None)
+        for document, packed_origin, rest, text in self._connection.execute(query.order_by(documents.c.source, documents.c.id)):
+            origin, own = packed.origin_of(packed_origin), tuple[Mention, ...]()
+            if ahead is not None and ahead[0] == document:
+                own = tuple(packed.mention_of(key, data, origin) for _, key, data in ahead[1])
+                ahead = next(grouped, None)
+            yield packed.digest_of(origin, own, rest, text)
 
     def _mentions(self, query: Select[Any]) -> Iterator[Mention]:
         origins: dict[str, Origin] = {}
@@ -194,6 +192,16 @@ class Derived:
             yield packed.mention_of(key, data, origins[document])
 
 
+def _digest_row(digest: Digest) -> dict[str, Any]:
+    return {
+        "document": digest.origin.document,
+        "published": digest.origin.published,
+        "origin": packed.origin_text(digest.origin),
+        "rest": packed.rest_text(digest),
+    }
+
+
+@cache
 def _rows() -> Select[Any]:
     joined = mentions.join(digests, digests.c.document == mentions.c.document)
     return select(mentions.c.id, mentions.c.data, mentions.c.document, digests.c.origin).select_from(joined).order_by(mentions.c.id)

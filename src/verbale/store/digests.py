@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, replace
 from typing import Any
 
 from verbale.model.claims import Basis, Modality
@@ -15,7 +14,9 @@ from verbale.store.rows import Row, conflict_of, conflict_row, pack
 
 def mention_text(mention: Mention) -> str:
     """A mention without its origin."""
-    meeting = {k: v for k, v in asdict(mention.meeting).items() if v not in (None, (), [])}
+    meeting = {k: v for k, v in _fields(mention.meeting).items() if v not in (None, ())}
+    if mention.meeting.participants:
+        meeting["participants"] = [_fields(p) for p in mention.meeting.participants]
     return pack([meeting, [[g.property, g.value, g.claim, g.basis] for g in mention.grounds], mention.main])
 
 
@@ -33,7 +34,7 @@ def _ground(name: str, value: Any, claim: str, basis: str) -> Ground:
 
 def origin_text(origin: Origin) -> str:
     """A report as a source."""
-    return pack(asdict(origin))
+    return pack(_fields(origin))
 
 
 def origin_of(text: str) -> Origin:
@@ -46,8 +47,8 @@ def rest_text(digest: Digest) -> str:
     """What a report brings beside its meetings."""
     return pack(
         {
-            "series": [asdict(s) for s in digest.series],
-            "people": [asdict(p) for p in digest.people],
+            "series": [_fields(s) for s in digest.series],
+            "people": [_fields(p) for p in digest.people],
             "commitments": [_commitment_row(c) for c in digest.commitments],
             "conflicts": [conflict_row(c) for c in digest.conflicts],
             "claims": digest.claims,
@@ -76,12 +77,17 @@ def _series(row: Row) -> Series:
 
 def _commitment_row(commitment: Commitment) -> Row:
     evidence = commitment.evidence
-    return asdict(replace(commitment, evidence=None)) | {"evidence": evidence and [evidence.start, evidence.end]}
+    return _fields(commitment) | {"evidence": evidence and [evidence.start, evidence.end]}
 
 
 def _commitment(row: Row, document: str, text: str) -> Commitment:
     evidence: Evidence | None = quote(document, text, Span(*row["evidence"])) if row["evidence"] else None
     return Commitment(**_tuples(row) | {"evidence": evidence, "modality": Modality(row["modality"])})
+
+
+def _fields(value: Any) -> dict[str, Any]:
+    """The fields of a frozen value, as they are."""
+    return {name: getattr(value, name) for name in value.__slots__}
 
 
 def _tuples(row: Row) -> dict[str, Any]:

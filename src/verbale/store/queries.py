@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, func, select
@@ -14,6 +15,7 @@ from verbale.store import rows
 from verbale.store.tables import claims, decisions, documents, readings
 
 
+@cache
 def newest() -> Select[Any]:
     """Every document with its newest reading."""
     other = readings.alias()
@@ -23,7 +25,9 @@ def newest() -> Select[Any]:
     return select(documents, *kept).select_from(joined)
 
 
+@cache
 def ordered() -> Select[Any]:
+    """The same, ordered by source and document."""
     return newest().order_by(documents.c.source, documents.c.id)
 
 
@@ -34,14 +38,24 @@ def current(connection: Connection, document: str) -> RowMapping | None:
 
 def claims_of(connection: Connection, row: RowMapping) -> tuple[Claim, ...]:
     """The claims of a document's reading."""
-    query = select(claims).where(claims.c.reading == row["number"]).order_by(claims.c.position)
-    return tuple(rows.claim_of(claim, row["id"], row["text"]) for claim in connection.execute(query).mappings())
+    return _claims(connection, [row])[row["number"]]
 
 
-def reading_of(connection: Connection, document: str) -> Reading | None:
-    """The current reading of a document, not assembled; None for one that the record does not hold."""
-    row = current(connection, document)
-    return None if row is None else rows.reading_of(row, claims_of(connection, row))
+def readings_of(connection: Connection, wanted: Sequence[str]) -> Iterator[Reading]:
+    """The current readings of some documents, not assembled, by document; those that are not there are left out."""
+    found = connection.execute(newest().where(documents.c.id.in_(wanted)).order_by(documents.c.id)).mappings().all()
+    own = _claims(connection, found)
+    return (rows.reading_of(row, own[row["number"]]) for row in found)
+
+
+def _claims(connection: Connection, found: Sequence[RowMapping]) -> dict[int, tuple[Claim, ...]]:
+    """The claims of readings, by number."""
+    texts = {row["number"]: (row["id"], row["text"]) for row in found}
+    made: dict[int, list[Claim]] = {number: [] for number in texts}
+    query = select(claims).where(claims.c.reading.in_(list(texts))).order_by(claims.c.reading, claims.c.position)
+    for claim in connection.execute(query).mappings():
+        made[claim["reading"]].append(rows.claim_of(claim, *texts[claim["reading"]]))
+    return {number: tuple(own) for number, own in made.items()}
 
 
 def decisions_of(connection: Connection) -> tuple[Decision, ...]:

@@ -97,7 +97,7 @@ class SqliteStore:
     def reading(self, document: str) -> Reading:
         """See `Store.reading`."""
         with self._reading() as connection:
-            found = queries.reading_of(connection, document)
+            found = next(queries.readings_of(connection, [document]), None)
         if found is None:
             raise RecordError(f"{self.path}: no document {document}")
         return found

@@ -58,6 +58,8 @@ class Listing:
     columns: tuple[str, ...]
     headings: tuple[str, ...]
     summary: Callable[[Json], Sequence[str | None]]
+    cards: bool = False
+    """Whether a row is too long for a line of a table: the first heading is the title of a block, the others its lines."""
 
     def flat(self, row: Json) -> dict[str, str]:
         """A row for a spreadsheet: lists are joined by semicolons."""
@@ -114,7 +116,7 @@ def _meeting_summary(row: Json) -> tuple[str | None, ...]:
     title = f"{row['series']}, {row['ordinal']}" if row["series"] and row["ordinal"] else row["series"] or row["type"]
     place = ", ".join(filter(None, (row["city"], row["country"])))
     who = "; ".join(p["name"] for p in row["participants"])
-    return row["id"], row["date"], row["status"], title, " ".join(row["parties"]), place, who, _cell(row["reports"])
+    return row["id"], row["date"], row["status"], title, " ".join(row["parties"]), place, who, _sources(row)
 
 
 # -- series --------------------------------------------------------------------------------------------------------
@@ -164,17 +166,7 @@ def _round_json(encounter: Encounter) -> Json:
 
 def _series_summary(row: Json) -> tuple[str | None, ...]:
     rounds = "; ".join(f"{r['ordinal'] or '?'}: {r['date'] or 'undated'}" for r in row["rounds"] if r["status"] != "proposed")
-    counts = _cell(row["rounds_until"])
-    return (
-        row["name"],
-        " ".join(row["parties"]),
-        row["founded"],
-        rounds,
-        counts,
-        row["lapsed"],
-        row["resumed"],
-        _cell(row["reports"]),
-    )
+    return row["name"], " ".join(row["parties"]), row["founded"], rounds, row["lapsed"], row["resumed"], _sources(row)
 
 
 # -- people --------------------------------------------------------------------------------------------------------
@@ -214,7 +206,7 @@ def _tenure_json(tenure: Tenure) -> Json:
 def _person_summary(row: Json) -> tuple[str | None, ...]:
     others = _cell([name for name in row["names"] if name != row["name"]])
     offices = "; ".join(f"{t['office']} ({_span(t['first'], t['last'])})" for t in row["tenures"])
-    return row["name"], others, offices, row["party"], _cell(row["reports"])
+    return row["name"], others, offices, row["party"], _sources(row)
 
 
 def _span(first: str | None, last: str | None) -> str:
@@ -252,7 +244,9 @@ def commitment_row(undertaking: Undertaking, record: Record) -> Json:
 
 
 def _commitment_summary(row: Json) -> tuple[str | None, ...]:
-    return row["id"], row["due"], row["state"], " ".join(row["by"]), row["what"], row["because"], _cell(row["reports"])
+    due = f", due {row['due']}" if row["due"] else ""
+    title = f"{row['id']}  {' '.join(row['by'])}: {row['state']}{due}"
+    return title, row["what"], row["because"], _cell(row["reports"])
 
 
 def statements(record: Record) -> list[Json]:
@@ -296,9 +290,16 @@ def conflict_row(dispute: Dispute) -> Json:
 
 
 def _conflict_summary(row: Json) -> tuple[str | None, ...]:
-    proposed = "open" if row["proposed"] is None else str(row["proposed"])
     values = " or ".join(map(str, row["values"]))
-    return row["id"], row["about"], row["property"], values, row["class"], proposed, row["because"], row["settle"]
+    title = f"{row['id']}  {row['property']}: {values} ({row['class']})"
+    proposed = "none" if row["proposed"] is None else f"{row['proposed']}" + (f" [{row['rule']}]" if row["rule"] else "")
+    return title, row["about"], proposed, row["because"], row["settle"], _cell(row["reports"])
+
+
+def _sources(row: Json) -> str:
+    """The one report, or how many there are."""
+    reports = row["reports"]
+    return f"{len(reports)} reports" if len(reports) > 1 else _cell(reports)
 
 
 def _cell(value: Any) -> str:
@@ -330,7 +331,7 @@ SERIES = Listing(
         "id", "name", "names", "parties", "level", "format", "purpose", "founded", "rounds_until", "lapsed", "resumed", "hiatus",
         "cause", "resumed_by", "parallel", "rounds", "reports",
     ),
-    ("series", "parties", "founded", "rounds", "counted", "lapsed", "resumed", "reports"),
+    ("series", "parties", "founded", "rounds", "lapsed", "resumed", "reports"),
     _series_summary,
 )  # fmt: skip
 PEOPLE = Listing(
@@ -342,8 +343,9 @@ PEOPLE = Listing(
 COMMITMENTS = Listing(
     commitments,
     ("id", "by", "what", "due", "state", "because", "kept_by", "since", "modality", "reports"),
-    ("id", "due", "state", "by", "what", "because", "reports"),
+    ("commitment", "what", "because", "reports"),
     _commitment_summary,
+    cards=True,
 )
 STATEMENTS = Listing(
     statements,
@@ -354,6 +356,7 @@ STATEMENTS = Listing(
 CONFLICTS = Listing(
     conflicts,
     ("id", "subject", "about", "property", "values", "class", "proposed", "rule", "because", "settle", "reports"),
-    ("id", "about", "property", "values", "class", "proposed", "because", "what would settle it"),
+    ("conflict", "about", "proposed", "because", "would settle it", "reports"),
     _conflict_summary,
+    cards=True,
 )

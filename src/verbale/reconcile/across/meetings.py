@@ -38,9 +38,11 @@ def _differ(settled: Settled) -> bool:
 
 
 def _firm(settled: Settled) -> list[Told]:
+    """The values that say something against others: no rough date, and no date within which another lies."""
     if settled.property != "date":
         return list(settled.told)
-    return [t for t in settled.told if str(t.value)[-1] not in "~?%"]
+    exact = [t for t in settled.told if str(t.value)[-1] not in "~?%"]
+    return [t for t in exact if not any(o.value != t.value and edtf.contains(str(t.value), str(o.value)) for o in exact)]
 
 
 def _over_value(encounter: Encounter, settled: Settled) -> Dispute:

@@ -135,9 +135,12 @@ def _weight(sources: int) -> float:
 
 
 def _counts(dialogue: Dialogue) -> list[tuple[str, int, float]]:
+    own = {e.meeting.date for e in dialogue.rounds} | {m.meeting.date for e in dialogue.rounds for m in e.mentions}
     told: dict[tuple[str, int], int] = {}
     for _, history in dialogue.told:
         for until, count in history.rounds_until:
+            if until in own:  # a round's number told again, as a count up to its own day
+                continue
             told[until, count] = told.get((until, count), 0) + 1
     return [(until, count, _weight(n)) for (until, count), n in sorted(told.items())]
 
