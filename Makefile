@@ -17,8 +17,11 @@ CODE := src tests evals bench tools
 help: ## what there is to make
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
-demo: $(READY) ## read the reports in examples/ and print what they tell
+demo: $(READY) ## read the reports in examples/ and print what they tell, then make one record of several
 	@$(BIN)/verbale read examples/reports
+	@rm -f $(VENV)/demo.record
+	@$(BIN)/verbale add examples/record --record $(VENV)/demo.record
+	@for list in series conflicts commitments; do $(BIN)/verbale $$list --record $(VENV)/demo.record; done
 
 test: $(READY) ## run the tests
 	$(BIN)/python -m pytest

@@ -33,10 +33,10 @@ from verbale.model.record import (
 from verbale.reconcile.across import DISPUTES
 from verbale.reconcile.across.follow import undertakings
 from verbale.reconcile.across.rounds import renumbered
-from verbale.reconcile.across.settle import settle
+from verbale.reconcile.across.settle import Prevailing, settle
 from verbale.resolve.dialogues import dialogues
 from verbale.resolve.digest import digest
-from verbale.resolve.meetings import Verdicts, keys_of, place
+from verbale.resolve.meetings import Verdicts, bound, keys_of, place
 from verbale.resolve.people import people
 from verbale.resolve.voices import Voice, dependent, independent
 from verbale.store import Store
@@ -59,9 +59,10 @@ def refresh(store: Store) -> None:
             seen = decided = "0"
         gone = _take_in(derived, derived.changed_documents(int(seen)))
         decisions = derived.decisions()
-        for mention in _touched_by(decisions, int(decided)):
+        verdicts = verdicts_of(decisions)
+        for mention in _touched_by(decisions, int(decided)) | {i for pair in (*verdicts.same, *verdicts.different) for i in pair}:
             gone |= derived.unplace(mention)
-        _place(derived, gone, verdicts_of(decisions))
+        _place(derived, gone, verdicts)
         derived.set_notes(_now(derived))
 
 
@@ -99,13 +100,14 @@ def _place(derived: Derived, gone: set[str], verdicts: Verdicts) -> None:
         derived.set_places(place(derived.with_ids(ids), (), derived, verdicts))
     if gone:
         derived.set_places(place((), gone, derived, verdicts))
+    derived.set_places(bound(derived, verdicts))
 
 
 # -- the record as a whole -----------------------------------------------------------------------------------------
 
 
 class Ledger:
-    """A record as it is to be asked: of all reports, or of those that were out by a day. Everything is worked out when first asked."""
+    """A record to be asked: of all reports, or of those that were out by a day. Everything is worked out when first asked for."""
 
     def __init__(self, store: Store, as_of: date | None = None) -> None:
         self._store = store
@@ -192,14 +194,16 @@ def _why(decision: Decision) -> str:
     return f"{decision.because} ({decision.by}, {decision.made})"
 
 
-def _prevailing(rulings: _Rulings) -> dict[tuple[str, str], tuple[Value, str]]:
-    """By mention and property, the value that was ruled to prevail, and why."""
-    return {(mention_id(c.evidence.document, c.subject), c.property): (c.value, _why(d)) for d, c in rulings if c.evidence}
+def _prevailing(rulings: _Rulings) -> Prevailing:
+    """By mention and property, the value that was ruled to prevail, why, and by which decision."""
+    return {
+        (mention_id(c.evidence.document, c.subject), c.property): (c.value, _why(d), d.number) for d, c in rulings if c.evidence
+    }
 
 
 def _out_by(origin: Origin, day: date) -> bool:
     """Whether a report was out by a day; one that nobody dates is not known to have been."""
-    return origin.published is not None and edtf.bounds(origin.published)[0] <= day
+    return origin.published is not None and edtf.bounds(origin.published)[1] <= day
 
 
 @contextmanager
@@ -211,10 +215,7 @@ def _scratch(known: Sequence[Digest], verdicts: Verdicts) -> Iterator[Derived]:
         yield derived
 
 
-_Prevailing = Mapping[tuple[str, str], tuple[Value, str]]
-
-
-def _whole(places: Mapping[str, str], known: Iterable[Digest], prevailing: _Prevailing) -> Whole:
+def _whole(places: Mapping[str, str], known: Iterable[Digest], prevailing: Prevailing) -> Whole:
     digests = {d.origin.document: d for d in known}
     meetings: dict[str, list[Mention]] = {}
     for mention in (m for d in digests.values() for m in d.mentions):
@@ -228,7 +229,7 @@ def _whole(places: Mapping[str, str], known: Iterable[Digest], prevailing: _Prev
     return Whole(tuple(ordered), rounds, digests, _sources)
 
 
-def _settled(key: str, mentions: Sequence[Mention], prevailing: _Prevailing) -> Encounter:
+def _settled(key: str, mentions: Sequence[Mention], prevailing: Prevailing) -> Encounter:
     group = _voices({m.origin.document: m.origin for m in mentions})
     return settle(key, mentions, lambda origins: len({group[o.document] for o in origins}), prevailing)
 
@@ -256,12 +257,15 @@ def _sources(origins: Iterable[Origin]) -> int:
 
 def standing(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
     """The decisions that no later one has withdrawn or, for the same pair, replaced."""
-    gone = {int(d.one) for d in decisions if d.kind is DecisionKind.WITHDRAWN}
+    gone: set[int] = set()
+    for decision in reversed(decisions):  # a withdrawal may itself be withdrawn
+        if decision.kind is DecisionKind.WITHDRAWN and decision.number not in gone:
+            gone.add(int(decision.one))
     latest: dict[tuple[str, ...], Decision] = {}
     for decision in decisions:
         if decision.number not in gone and decision.kind is not DecisionKind.WITHDRAWN:
             judged = decision.kind is not DecisionKind.PREVAILS
-            latest[tuple(sorted((decision.one, decision.other))) if judged else (decision.one,)] = decision
+            latest[tuple(sorted((decision.one, decision.other))) if judged else (decision.other,)] = decision
     return tuple(latest.values())
 
 

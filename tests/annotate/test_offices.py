@@ -153,3 +153,21 @@ def test_line_breaks_and_odd_blanks_are_no_part_of_a_title() -> None:
     (office,) = offices("the Deputy\u00a0Foreign\r\nMinister of Togo")
     assert office.title == "Deputy Foreign Minister"
     assert office.parties == ("TGO",)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "the Minister for Foreign Affairs and West African Cooperation",
+            "Minister for Foreign Affairs and West African Cooperation",
+        ),
+        ("his Samoan colleague", "Colleague"),
+    ],
+)
+def test_regions_go_on_and_colleagues_have_a_country(text: str, title: str) -> None:
+    assert [o.title for o in offices(text)] == [title]
+
+
+def test_a_colleague_without_a_country_is_no_counterpart() -> None:
+    assert not offices("his colleague")

@@ -177,3 +177,31 @@ def test_names_that_the_headline_alone_has_are_left_out() -> None:
 )
 def test_the_key_of_a_name(a: str, b: str, equal: bool) -> None:
     assert (name_key(a) == name_key(b)) is equal
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('Defence Minister Maria "Mia" Santos met Chinese officials.', ('Maria "Mia" Santos', "Defence Minister", None)),
+        ("The Minister of Trade, Ambassador Luis Perez Rojas, opened it.", ("Luis Perez Rojas", "Minister of Trade", None)),
+        ("Foreign Secretary Ambassador Aminath Rasheed opened it.", ("Aminath Rasheed", "Foreign Secretary", None)),
+        (
+            "He called on the Foreign Minister of Fiji, Tomasi Koroi. High Commissioner Tui was there.",
+            ("Tomasi Koroi", "Foreign Minister", "FJI"),
+        ),
+    ],
+)
+def test_ranks_nicknames_and_countries_between_office_and_name(text: str, expected: tuple[str, str, str | None]) -> None:
+    assert expected in people(text)
+
+
+def test_of_several_countries_each_minister_has_one() -> None:
+    found = people("The foreign ministers of Fiji and Samoa, Ratu Seru and Leota Laki, spoke.")
+    assert [(name, office) for name, office, _ in found] == [
+        ("Ratu Seru", "Foreign Ministers"),
+        ("Leota Laki", "Foreign Ministers"),
+    ]
+
+
+def test_a_name_ends_with_its_paragraph() -> None:
+    assert "Suva Ratu Seru" not in names("# Talks in Suva\n\nRatu Seru, Fiji's foreign minister, spoke.")

@@ -141,3 +141,36 @@ def test_phrases_are_apart_and_hold_their_heads() -> None:
 )
 def test_ordinal_words(word: str, value: int | None) -> None:
     assert ordinal_value(word) == value
+
+
+# -- names behind the head, counted dialogues ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The ninth session of the Joint Commission for Cooperation was held.", "Joint Commission for Cooperation"),
+        ("The Fiji-Samoa Dialogue on Security and Trade was held.", "Dialogue on Security and Trade"),
+        ("The Fiji-Samoa Joint Commission for Oman was held.", "Joint Commission"),
+        ("The ninth round of political consultations was held.", "Political Consultations"),
+        ("The ninth round of talks was held.", None),
+        ("Thursday's Strategic Dialogue was held.", "Strategic Dialogue"),
+    ],
+)
+def test_a_name_goes_on_behind_its_head(text: str, name: str | None) -> None:
+    assert only(text).name == name
+
+
+def test_of_a_commission_meeting_the_meeting_is_held() -> None:
+    phrase = only("The 12th Fiji-Samoa Joint Commission Meeting was held in Suva.")
+    assert phrase.name == "Joint Commission"
+    assert scene("The 12th Fiji-Samoa Joint Commission Meeting was held in Suva.").lower[phrase.head] == "meeting"
+
+
+def test_an_explained_acronym_names_the_dialogue_and_no_round() -> None:
+    text = "The Sixth Session of the Joint Trade Committee (JTC) was held. The JTC meets in June."
+    assert nouns(text)[-1].name == "Joint Trade Committee"
+
+
+def test_at_the_tenth_a_round_is_meant() -> None:
+    assert [n.ordinal for n in nouns("At the 10th, in Suva, they agreed on trade.")] == [10]

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verbale.knowledge.romanisation import korean_sounds, office_wording, romanisation
 from verbale.knowledge.likeness import Likeness, OfficeLikeness, keys_of, likeness, office_likeness, same_office, words_of
+from verbale.knowledge.romanisation import korean_sounds, office_wording, romanisation
 
 SAME = [
     ("Okano Masataka", "OKANO Masataka"),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from tests.made_record import OCEAN, a_round, history, ledger, met, reading
 from verbale.model.facts import Series
 
@@ -73,7 +71,6 @@ def test_a_history_alone_is_a_dialogue(tmp_path: Path) -> None:
     assert [(d.name, d.rounds) for d in found.whole.dialogues] == [(OCEAN, ())]
 
 
-@pytest.mark.xfail(strict=True, reason="a level that is not told is a level of its own: `_Form`, `_Homes.groups`")
 def test_a_report_that_leaves_the_level_out(tmp_path: Path) -> None:
     found = ledger(
         tmp_path,
@@ -84,14 +81,12 @@ def test_a_report_that_leaves_the_level_out(tmp_path: Path) -> None:
     assert len(dialogue.rounds) == 2
 
 
-@pytest.mark.xfail(strict=True, reason="a level that is not told is a level of its own: `_Form`, `_Homes.groups`")
 def test_a_history_that_leaves_the_level_out(tmp_path: Path) -> None:
     bare = Series("s1", OCEAN, ("CHL", "FIN"), rounds_until=(("2023", 7),))
     found = ledger(tmp_path, reading("a", "2024-05-15", a_round("2024-05-14", 8), series=[bare]))
     assert len(found.whole.dialogues) == 1
 
 
-@pytest.mark.xfail(strict=True, reason="groups of a level and of none come out at one level, with one id: `_dialogue`")
 def test_no_two_dialogues_have_one_id(tmp_path: Path) -> None:
     found = ledger(
         tmp_path,
@@ -103,7 +98,6 @@ def test_no_two_dialogues_have_one_id(tmp_path: Path) -> None:
     assert len(ids) == len(set(ids))
 
 
-@pytest.mark.xfail(strict=True, raises=IndexError, reason="`_dialogue` asks the histories for parties, and there are none")
 def test_a_round_without_parties(tmp_path: Path) -> None:
     found = ledger(tmp_path, reading("a", "2024-05-15", met("2024-05-14", "", series="Sixth Baltic Harbour Forum")))
     assert [d.parties for d in found.whole.dialogues] in ([()], [])

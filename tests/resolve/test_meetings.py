@@ -93,7 +93,7 @@ def test_news_without_a_day_is_of_the_days_before_it() -> None:
         (a_round("2024-05-14"), met("2024-05-14", series="Chile-Finland Mining Forum")),
         (met("2024-05-14"), met("2024-05-14", "CHL SWE")),
         (met("2024-05-14"), met("2024-05-14", level="ministerial")),
-        (met("2024-05-14", city="Santiago", country="CHL"), met("2024-05-14", city="Helsinki", country="FIN")),
+        (met("2024-05", city="Santiago", country="CHL"), met("2024-05", city="Helsinki", country="FIN")),
         (met("2024-05-14", "CHL FIN", INES), met("2024-05-14", "CHL FIN", Participant("Tomás Ibáñez", None, "CHL"))),
         (met("2024-05-14"), met("2024-05-15")),
         (met("2024-05-14", ""), met("2024-05-14", "")),
@@ -104,7 +104,10 @@ def test_two_meetings(a: Meeting, b: Meeting) -> None:
 
 
 def test_two_series_on_one_trip_stay_two() -> None:
-    ocean, mining = a_round("2024-05-14", 8, INES, AINO), met("2024-05-14", "CHL FIN", INES, AINO, series="Chile-Finland Mining Forum")
+    ocean, mining = (
+        a_round("2024-05-14", 8, INES, AINO),
+        met("2024-05-14", "CHL FIN", INES, AINO, series="Chile-Finland Mining Forum"),
+    )
     both = [told(source, replace(m, id=f"m{n}")) for source in "ab" for n, m in enumerate((ocean, mining), 1)]
     assert placed(*both, told("c", ocean), told("d", mining)) == [{"a", "b", "c"}, {"a/m2", "b/m2", "d"}]
 
@@ -116,20 +119,17 @@ def test_two_mentions_of_one_report_are_never_one() -> None:
     assert sorted(map(len, placed(first, again, told("b", a_round("2024-05-14", 8))))) == [1, 2]
 
 
-@pytest.mark.xfail(strict=True, reason="two loose mentions of a report follow to one meeting: `_in_pool` looks at each alone")
 def test_two_years_of_one_report_are_never_one() -> None:
     news = told("a", a_round("2023-05-12", 7))
     looks = [told("b", replace(a_round("2023", status="past reference"), id=f"m{n}"), "2024-05-15") for n in (1, 2)]
     assert not any({"b", "b/m2"} <= group for group in placed(news, *looks))
 
 
-@pytest.mark.xfail(strict=True, reason="`_one_plan` does not ask whether two plans are of one report")
 def test_two_plans_of_one_report_are_never_one() -> None:
     plans = [told("a", replace(a_round(status="scheduled"), id=f"m{n}"), "2024-01-10") for n in (1, 2)]
     assert len(placed(*plans)) == 2
 
 
-@pytest.mark.xfail(strict=True, reason="`_next_round` does not ask whether another plan of the report is there already")
 def test_two_plans_of_one_report_are_not_the_same_round() -> None:
     plans = [told("a", replace(a_round(status="scheduled"), id=f"m{n}"), "2024-01-10") for n in (1, 2)]
     held = told("b", a_round("2024-05-14"), "2024-05-15")
@@ -169,7 +169,6 @@ def test_the_next_round_that_a_report_expects_is_not_the_one_it_tells_of() -> No
     assert placed(HELD, ahead, later) == [{"held"}, {"held/m2", "later"}]
 
 
-@pytest.mark.xfail(strict=True, reason="`_next_round` does not look at the time that the plan names")
 def test_a_round_held_before_is_not_the_one_that_is_planned_for_later() -> None:
     ahead = told("preview", a_round("2025-03", status="scheduled"), "2024-04-02")
     assert not one(ahead, HELD)
@@ -195,14 +194,12 @@ def test_a_year_without_a_meeting_stays_alone() -> None:
     assert not one(BEFORE, told("a", a_round("2019", status="past reference"), "2024-05-15"))
 
 
-@pytest.mark.xfail(strict=True, reason="followers look in the pool of their own level alone: `pool_of`")
 def test_a_year_without_a_level_joins_the_one_round_of_that_year() -> None:
     year = told("year", a_round("2024", status="past reference", level=None), "2025-01-10")
     assert agreement(year, HELD) >= ENOUGH
     assert one(HELD, year)
 
 
-@pytest.mark.xfail(strict=True, reason="followers look in the pool of their own level alone: `pool_of`")
 def test_a_plan_without_a_level_is_of_the_round_that_was_held() -> None:
     assert one(told("preview", a_round(status="scheduled", level=None), "2024-04-02"), HELD)
 
@@ -232,38 +229,32 @@ def test_verdicts_on_followers() -> None:
     assert not one(HELD, PUT_OFF, verdicts=Verdicts(different=pair(HELD, PUT_OFF)))
 
 
-@pytest.mark.xfail(strict=True, reason="`_target` obeys a verdict only on an anchor of the follower's own pool")
 def test_a_verdict_on_a_follower_of_another_level() -> None:
     year = told("year", met("2024", status="past reference", level=None), "2025-01-10")
     assert one(HELD, year, verdicts=Verdicts(same=pair(HELD, year)))
 
 
-@pytest.mark.xfail(strict=True, reason="no verdict joins two mentions of which neither is an anchor")
 def test_a_person_joins_two_years() -> None:
     a, b = (told(source, met(year, status="past reference"), "2024-05-15") for source, year in (("a", "2018"), ("b", "2019")))
     assert one(a, b, verdicts=Verdicts(same=pair(a, b)))
 
 
-@pytest.mark.xfail(strict=True, reason="`_memories` knows no verdicts")
 def test_a_person_parts_two_years() -> None:
     a, b = (told(source, a_round("2019", status="past reference"), "2024-05-15") for source in "ab")
     assert one(a, b)
     assert not one(a, b, verdicts=Verdicts(different=pair(a, b)))
 
 
-@pytest.mark.xfail(strict=True, reason="`_plans` knows no verdicts")
 def test_a_verdict_on_two_plans() -> None:
     a, b = (told(source, a_round(status="scheduled"), "2024-01-10") for source in "ab")
     assert not one(a, b, verdicts=Verdicts(different=pair(a, b)))
 
 
-@pytest.mark.xfail(strict=True, reason="a verdict between two followers of one meeting is not looked at")
 def test_a_verdict_on_two_followers_of_one_meeting() -> None:
     a, b = (told(source, a_round("2024", status="past reference"), "2025-01-10") for source in "ab")
     assert not one(a, b, HELD, verdicts=Verdicts(different=pair(a, b)))
 
 
-@pytest.mark.xfail(strict=True, reason="a mention with fewer than two parties is placed by itself, whatever a person said")
 def test_a_verdict_on_a_mention_without_parties() -> None:
     a, b = told("a", met("2024-05-14")), told("b", met("2024-05-14", ""))
     assert one(a, b, verdicts=Verdicts(same=pair(a, b)))
@@ -275,7 +266,18 @@ PEOPLE = [INES, AINO, *(Participant(name, None, party) for name, party in (
     ("Karvonen", "FIN"), ("Karvonen Aino", None), ("Arriagada", "CHL"), ("Tomás Ibáñez", "CHL"),
 ))]  # fmt: skip
 STATES = ["CHL FIN", "FIN CHL", "CHL FIN SWE", "CHL SWE", "CHL", "", "CHL FIN SWE NOR DNK ISL EST"]
-DATES = [None, "2024", "2024-05", "2024-05-14", "2024-05-15", "2024-05-17", "2024-05-14~", "2024-06-10", "2023-05-14", "2024-05/2024-06"]
+DATES = [
+    None,
+    "2024",
+    "2024-05",
+    "2024-05-14",
+    "2024-05-15",
+    "2024-05-17",
+    "2024-05-14~",
+    "2024-06-10",
+    "2023-05-14",
+    "2024-05/2024-06",
+]
 
 
 @st.composite
@@ -284,7 +286,9 @@ def mentions(draw: st.DrawFn, source: str = "a") -> Mention:
         draw(st.sampled_from(DATES)),
         draw(st.sampled_from(STATES)),
         *draw(st.lists(st.sampled_from(PEOPLE), max_size=3, unique=True)),
-        series=draw(st.sampled_from([None, "Chile-Finland Ocean Dialogue", "Finland-Chile Dialogue", "Chile-Finland Mining Forum"])),
+        series=draw(
+            st.sampled_from([None, "Chile-Finland Ocean Dialogue", "Finland-Chile Dialogue", "Chile-Finland Mining Forum"])
+        ),
         ordinal=draw(st.sampled_from([None, 7, 8])),
         level=draw(st.sampled_from([None, "vice-ministerial", "ministerial"])),
         format=draw(st.sampled_from([None, "bilateral", "2+2"])),
@@ -295,7 +299,7 @@ def mentions(draw: st.DrawFn, source: str = "a") -> Mention:
     return mention(origin(source, draw(st.sampled_from([None, "2024-05-16", "2024"]))), meeting)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(mentions("a"))
 def test_a_mention_agrees_with_itself_as_told_by_another(told_once: Mention) -> None:
     again = replace(told_once, id=f"{'f' * 12}/m1", origin=origin("b", told_once.origin.published))
@@ -309,7 +313,7 @@ def anchored(told_once: Mention) -> bool:
     return days is not None and days.narrow and len(told_once.meeting.parties) >= 2
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(mentions("a"), mentions("b"))
 def test_mentions_that_agree_share_a_key(a: Mention, b: Mention) -> None:
     few = max(len(a.meeting.parties), len(b.meeting.parties)) <= 2 and a.meeting.parties != b.meeting.parties[:1]
@@ -320,7 +324,6 @@ def test_mentions_that_agree_share_a_key(a: Mention, b: Mention) -> None:
 NORDIC = "CHL FIN SWE NOR DNK ISL EST"
 
 
-@pytest.mark.xfail(strict=True, reason="more than six parties are found by their level alone, which may be missing: `_pairs`")
 @pytest.mark.parametrize("other", [met("2024-05-14", NORDIC, level=None), met("2024-05-14", NORDIC.removesuffix(" EST"))])
 def test_mentions_of_many_parties_share_a_key(other: Meeting) -> None:
     series = "Nordic Ocean Summit"
@@ -339,13 +342,13 @@ UNEVEN = [
 """Casts of which one has a person twice."""
 
 
-@pytest.mark.xfail(strict=True, reason="`_company` counts the people of the first cast alone: likeness.py")
 @pytest.mark.parametrize(("a", "b"), UNEVEN)
 def test_agreement_does_not_depend_on_the_order(a: Meeting, b: Meeting) -> None:
     assert agreement(told("a", a), told("b", b)) == agreement(told("b", b), told("a", a))
 
 
-@pytest.mark.xfail(strict=True, reason="the window of a day at the edge of the calendar overflows: windows.py, `_anchor_keys`")
-@pytest.mark.parametrize(("date", "published"), [("0001-01-02", None), ("9999-12-30", None), (None, "0001-01-03"), ("0001-01-03~", None)])
+@pytest.mark.parametrize(
+    ("date", "published"), [("0001-01-02", None), ("9999-12-30", None), (None, "0001-01-03"), ("0001-01-03~", None)]
+)
 def test_days_at_the_edge_of_the_calendar(date: str | None, published: str | None) -> None:
     assert keys_of(told("a", met(date), published)) is not None

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.made_record import met, mention, origin
+from tests.made_record import mention, met, origin
 from verbale.model.record import Mention
 from verbale.resolve.windows import Window, first_day, is_ahead, spoken, window
 
@@ -44,14 +44,18 @@ def test_news_is_of_the_days_before() -> None:
     assert window(told(None, "2024-05")) == Window(date(2024, 4, 21), date(2024, 5, 31), told=False)
 
 
-@pytest.mark.parametrize(("published", "status"), [(None, "held"), ("2024", "held"), ("2024-05-15", "scheduled"), ("2024-05-15", "past reference")])
+@pytest.mark.parametrize(
+    ("published", "status"), [(None, "held"), ("2024", "held"), ("2024-05-15", "scheduled"), ("2024-05-15", "past reference")]
+)
 def test_what_nothing_bounds(published: str | None, status: str) -> None:
     assert window(told(None, published, status)) is None
 
 
 def test_size_and_distance() -> None:
     day, month, year = (window(told(d)) for d in ("2024-05-14", "2024-06", "2024"))
-    assert day is not None and month is not None and year is not None
+    assert day is not None
+    assert month is not None
+    assert year is not None
     assert (day.is_day, month.is_day) == (True, False)
     assert (day.narrow, month.narrow, year.narrow) == (True, True, False)
     assert day.gap(month) == month.gap(day) == 18
@@ -81,5 +85,6 @@ DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1)).map(date.isoformat)
 @given(DAYS, DAYS)
 def test_a_gap_is_the_same_both_ways(one: str, other: str) -> None:
     a, b = window(told(one)), window(told(other))
-    assert a is not None and b is not None
+    assert a is not None
+    assert b is not None
     assert a.gap(b) == b.gap(a) == abs((date.fromisoformat(one) - date.fromisoformat(other)).days)

@@ -19,7 +19,7 @@ from verbale.annotate.times import Expression, TenseAt, find_expressions, resolv
 from verbale.annotate.times.tense import tense_from_tokens
 from verbale.model import edtf
 from verbale.model.annotated import AnnotatedText, PartyMention
-from verbale.model.documents import Report
+from verbale.model.documents import Report, Role
 
 __all__ = ["Annotator"]
 
@@ -44,7 +44,8 @@ def _annotated(page: Page, model: str) -> AnnotatedText:
     named = find_parties(page)
     offices = find_offices(page, named.parties)
     people = find_people(page, offices, named)
-    expressions, tense = find_expressions(page.text, page.regions), tense_from_tokens(page.tokens)
+    pictured = frozenset(i for s in page.parse.sentences if s.role is not Role.BODY for i in range(s.first, s.last))
+    expressions, tense = find_expressions(page.text, page.regions), tense_from_tokens(page.tokens, pictured)
     report = _dated(page, named.parties, expressions, tense)
     return AnnotatedText(
         report=report,

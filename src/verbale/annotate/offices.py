@@ -32,6 +32,15 @@ _OVER = re.compile(
 )
 _SMALL = knowledge.word_set("offices", "small")
 _PLURAL_SPECIALS = frozenset(("prime ministers", "senior officials"))
+_COUNTERPARTS = frozenset(("counterpart", "colleague"))
+"""Heads that mean the office of somebody else; a colleague only with a country ("his Omani colleague")."""
+
+_RANKS = frozenset(("ambassador",))
+"""Heads that after another office only address its holder."""
+
+_REGIONS = frozenset(("east", "west", "north", "south", "central"))
+"""Portfolios that go on with what they are of: "East African Cooperation"."""
+
 _STARTS_ROUND = frozenset(("first", "second", "third"))
 
 
@@ -117,6 +126,8 @@ class _Region:
         grammar = knowledge.offices()
         a, b = self.units[left], self.units[right]
         between = self.text[a.span.end : b.span.start]
+        if b.word in _RANKS and a.word in grammar.heads:
+            return False
         if _GLUE.fullmatch(between):
             return a.word not in grammar.heads or b.word in grammar.heads or a.word in grammar.modifiers
         if _AND.fullmatch(between):
@@ -130,6 +141,8 @@ class _Region:
         a, b = self.units[left], self.units[right]
         if not _GLUE.fullmatch(self.text[a.span.end : b.span.start]):
             return False
+        if b.word in _RANKS:
+            return False  # "Foreign Secretary Ambassador X"
         return b.word in grammar.heads or b.word in _specials() or b.word in ("elect", "designate")
 
     def _portfolio(self, last: int, end: int) -> tuple[int, int, list[PartyMention]] | None:
@@ -162,6 +175,8 @@ class _Region:
             return False
         between = self.text[a.span.end : b.span.start]
         if re.fullmatch(r"\s+of\s+(?:the\s+)?", between):
+            return True
+        if a.word in _REGIONS and re.fullmatch(r"\s+[A-Z]\w+\s+", between):
             return True
         return bool(_GLUE.fullmatch(between)) or bool(_AND.fullmatch(between) and not self._starts_office(right))
 
@@ -196,7 +211,7 @@ class _Region:
         plural = (bool(heads) and heads[0 if len(heads) == 1 else -1].plural) or any(
             w.endswith("s") and w in _specials() and w.rstrip("s") in _specials() for w in words
         )
-        counterpart = any(h.noun == "counterpart" for h in heads)
+        counterpart = any(h.noun in _COUNTERPARTS for h in heads)
         before = self._parties_before(span.start)
         after = () if before else self._parties_after(end, plural=plural)
         parties = tuple(dict.fromkeys(p.code for p in (*before, *after, *inner)))

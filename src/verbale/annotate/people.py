@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from verbale import knowledge
@@ -26,6 +26,14 @@ _ALWAYS_ADDRESS = knowledge.word_set("people", "always address")
 _CALENDAR = knowledge.word_set("people", "calendar")
 _NO_NAME = knowledge.word_set("people", "no name")
 
+
+_RANKS = frozenset(("Ambassador", "Minister Plenipotentiary"))
+"""Titles that are also ranks, and give way to the office that their bearer holds."""
+
+_APPOSING = frozenset((",", "(", "–", "--", "-"))
+"""What stands between a name and the office in apposition to it."""
+
+_YOUNGER = frozenset(("jr", "jr.", "sr", "sr."))
 
 _FUNCTION_TAGS = frozenset(("RB", "RBR", "IN", "CC", "WRB", "WP", "WDT", "PRP", "PRP$", "DT", "MD", "EX"))
 
@@ -75,6 +83,10 @@ class _Finder:
         self.party_ends = {last: (first, code) for first, (last, code) in self.party_at.items()}
         taken = [*self.offices, *((f, last) for f, (last, _) in self.party_at.items())]
         dialogues = [page.token_range(s) for r in page.regions for _, s in _dialogues().find(r.of(page.flat), r.start)]
+        passages = [s.passage for s in page.parse.sentences]
+        self.begins = frozenset(
+            s.first for s, before in zip(page.parse.sentences[1:], passages, strict=False) if s.passage != before
+        )
         self.taken = frozenset(i for first, last in (*taken, *dialogues) for i in range(first, last))
 
     # -- the shape of names --------------------------------------------------------------------------------------------------
@@ -120,18 +132,20 @@ class _Finder:
     def right(self, i: int) -> int:
         """The end of the name that begins at token `i`; `i` itself where none begins."""
         end = i
-        while end < len(self.tokens) and end - i < 2 * _LONGEST:
+        while end < len(self.tokens) and end - i < 2 * _LONGEST and not (end > i and end in self.begins):
             if self.is_name(end, inside=end > i):
                 end += 1
             elif self._hyphen(end) and end > i:
                 end += 2
+            elif end > i and self._nickname(end):
+                end += 3
             elif (end > i and self._particle(end)) or (end == i and self._particle(end) and self.is_name(end + 1)):
                 end += 1
             else:
                 break
         if end - i > 1 and self.lower[end : end + 1] == (",",) and self.lower[end + 1 : end + 2] in (("jr.",), ("jr",), ("sr.",)):
             return end + 2
-        while end - i > 2 and self.tokens[end - 1].text in knowledge.post_nominals():
+        while end - i > 2 and self.tokens[end - 1].text in knowledge.post_nominals() and self.lower[end - 1] not in _YOUNGER:
             end -= 1
         while end > i and self.lower[end - 1] in _particles() and not self.tokens[end - 1].text[0].isupper():
             end -= 1
@@ -140,7 +154,7 @@ class _Finder:
     def left(self, i: int) -> int:
         """The beginning of the name that ends before token `i`; `i` itself where none ends."""
         first = i
-        while first > 0 and i - first < 2 * _LONGEST:
+        while first > 0 and i - first < 2 * _LONGEST and first not in self.begins:
             if self.is_name(first - 1):
                 first -= 1
             elif (first < i and self.tokens[first - 1].text == "-" and first > 1 and self.is_name(first - 2)) or (
@@ -161,6 +175,12 @@ class _Finder:
         glued = i + 1 < len(self.tokens) and self.tokens[i].text == "-" and self.tokens[i].end == self.tokens[i + 1].start
         return glued and self.tokens[i - 1].end == self.tokens[i].start and self.tokens[i + 1].text.isalpha()
 
+    def _nickname(self, i: int) -> bool:
+        """Whether a nickname in quotation marks stands at token `i`, with more of the name behind it: "Maria "Mia" Santos"."""
+        marks = ('"', "“", "”", "'", "‘", "’", "``", "''")
+        quoted = i + 3 < len(self.tokens) and self.tokens[i].text in marks and self.tokens[i + 2].text in marks
+        return quoted and self.is_name(i + 1) and self.is_name(i + 3)
+
     def _particle(self, i: int) -> bool:
         """A particle ("bin", "de", "al-") with more of the name behind it."""
         if i + 1 >= len(self.tokens) or self.lower[i] not in _particles():
@@ -173,13 +193,23 @@ class _Finder:
         """A name right after an office: "Foreign Minister X", "his Kenyan counterpart, X", "foreign ministers X and Y"."""
         for (first, last), printed in self.offices.items():
             start = self._skip(last, printed)
-            office = self._with_former_part(first, printed)
+            if start < len(self.tokens) and self.page.sentence_of(start) != self.page.sentence_of(first):
+                continue  # a headline ends in an office, and a city begins the text
+            office = self._with_former_part(first, self._above_rank(first, printed))
             while (end := self.right(start)) > start:
                 after = self._party_after(end)
                 yield _Found(_Chain(start, end), office, after[0] or office.party, sure=True)
                 if not office.plural:
                     break
                 start = self._skip_and(self._past_apposition(after[1]))
+
+    def _above_rank(self, first: int, office: OfficeMention) -> OfficeMention:
+        """The office before a rank that only addresses its holder: "the Minister of Trade, Ambassador X"."""
+        end = first - (first > 0 and self.lower[first - 1] == ",")
+        before = self.office_ends.get(end) if office.title in _RANKS else None
+        if before is None or office.parties or before.plural or before.counterpart:
+            return office
+        return before._replace(span=before.span.to(office.span))
 
     def _with_former_part(self, first: int, office: OfficeMention) -> OfficeMention:
         """An office with the one before it: "Secretary of State and Acting National Security Advisor X"."""
@@ -195,7 +225,7 @@ class _Finder:
             comma = self._back_over_article(first)
             if self.right(self._skip_honorifics(self.office_starts[first][1])) > self.office_starts[first][1]:
                 continue  # "X, Chinese Premier Y": a list, no apposition
-            if comma < 0 or self.lower[comma] not in (",", "(", "–", "--", "-"):
+            if comma < 0 or self.lower[comma] not in _APPOSING:
                 continue
             end = comma
             end = self._back_over_brackets(end)
@@ -229,7 +259,7 @@ class _Finder:
                 i += 1
                 continue
             start, end = self.left(i), max(self.right(i), i + 1)
-            if all(j in self.places for j in range(start, end)) or self._common(start, end):
+            if all(j in self.places for j in range(start, end)) or self._common(start, end) or self._is_building(start, end):
                 i = end
                 continue
             yield _Found(_Chain(start, end), None, self._party_after(end)[0] or self._party_before(start), sure=False)
@@ -271,6 +301,11 @@ class _Finder:
         words = {w for i in range(start, end) for w in (self.lower[i],)}
         return bool(words & _common_words())
 
+    def _is_building(self, start: int, end: int) -> bool:
+        """Whether a supposed name says where something was: "at Rose Hall in Suva"."""
+        last = end + 1
+        return self.lower[start - 1 : start] == ("at",) and self.lower[end : end + 1] in (("in",), (",",)) and last in self.places
+
     def _short_forms(self, chain: _Chain) -> tuple[str, ...]:
         """The words that may stand alone for a name: its first and last, of a long one any."""
         words = tuple(t.text for t in self.tokens[chain.first : chain.last] if t.text.isalpha() and t.text[0].isupper())
@@ -290,21 +325,31 @@ class _Finder:
         if i + 1 < len(self.tokens) and self.lower[i] in ("of", "from", "for"):
             start = i + 1 + (self.lower[i + 1] == "the")
             if start in self.party_at:
-                last = self.party_at[start][0]
+                last = self._past_countries(self.party_at[start][0])
                 if self.lower[last : last + 1] == ("(",) and self.lower[last + 2 : last + 3] == (")",):
                     last += 3
                 return last if (last < len(self.tokens) and self.lower[last] in (",", "mr", "dr")) or self.is_name(last) else i
         return i
+
+    def _past_countries(self, last: int) -> int:
+        """Past the further countries of "the foreign ministers of Fiji, Samoa and Tonga"."""
+        i = last
+        while i < len(self.tokens) and self.lower[i] in (",", "and", "the"):
+            i += 1
+            if i in self.party_at:
+                i = last = self.party_at[i][0]
+        return last
 
     def _appositive(self, i: int) -> bool:
         """Whether a name closed by a comma begins here: "Kenya's foreign minister, X, said"."""
         start = self._skip_honorifics(i)
         end = self.right(start)
         closed = end < len(self.tokens) and self.lower[end] in (",", ".", ")", "and", ";")
-        return end - start > 1 and closed and self._entity(start, end) and end not in self._described_ends()
+        return end - start > 1 and closed and self._entity(start, end) and end not in self._described_ends
 
+    @cached_property
     def _described_ends(self) -> frozenset[int]:
-        return frozenset(self._back_over_article(f) for f in self.office_starts)
+        return frozenset(i for f in self.office_starts if self.lower[i := self._back_over_article(f)] in _APPOSING)
 
     def _skip_honorifics(self, i: int) -> int:
         i = self._past_acronym(i)
@@ -340,11 +385,12 @@ class _Finder:
         """The token before an office, its article, and its country: "X, the Kenyan [foreign minister]"."""
         i = first - 1
         while i >= 0 and (
-            self.lower[i] in ("'s", "’s", "'", "the", "a", "an", "currently", "who", "is") or i in self._party_tokens()
+            self.lower[i] in ("'s", "’s", "'", "the", "a", "an", "currently", "who", "is") or i in self._party_tokens
         ):
             i -= 1
         return i
 
+    @cached_property
     def _party_tokens(self) -> frozenset[int]:
         return frozenset(i for f, (last, _) in self.party_at.items() for i in range(f, last))
 
@@ -366,7 +412,15 @@ class _Finder:
 
     def _named_once(self, start: int, end: int) -> bool:
         """More than one word, or a word that the model too calls a person."""
-        return end - start > 1 or self.tokens[start].entity == "PERSON"
+        return end - start > 1 or self.tokens[start].entity == "PERSON" or self.tokens[start].text in self._surnames
+
+    @cached_property
+    def _surnames(self) -> frozenset[str]:
+        """The last words of the full names that the model has seen on the page."""
+        tokens = self.tokens
+        pairs = zip(tokens, tokens[1:], (*tokens[2:], None), strict=False)
+        full = ((b, c) for a, b, c in pairs if a.entity == b.entity == "PERSON")
+        return frozenset(b.text for b, c in full if (c is None or c.entity != "PERSON") and b.text.istitle())
 
     def _entity(self, start: int, end: int) -> bool:
         return end - start > 1 or any(self.tokens[i].entity == "PERSON" for i in range(start, end))
@@ -406,8 +460,10 @@ class _Finder:
 
 @cache
 def _styles() -> Matcher:
-    """Forms of address of several words ("Dato' Seri", "Tan Sri"): none of their words is a name."""
-    return Matcher(term for term, honorific in knowledge.honorifics().items() if " " in term and honorific.strip)
+    """Forms of address of several words ("Dato' Seri", "H.E."), as the tokenizer has them: none of their words is a name."""
+    return Matcher(
+        term for term, honorific in knowledge.honorifics().items() if (" " in term or term.count(".") > 1) and honorific.strip
+    )
 
 
 @cache
@@ -459,7 +515,7 @@ def _disjoint(*witnesses: Iterable[_Found]) -> list[_Found]:
 
 def _fuller(first: OfficeMention | None, second: OfficeMention | None) -> OfficeMention | None:
     """Of two offices the one that says which: "her counterpart X, the trade minister" is a trade minister."""
-    if first is None or (first.counterpart and second is not None):
+    if first is None or (second is not None and (first.counterpart or (first.title in _RANKS and not first.parties))):
         return second
     return first
 

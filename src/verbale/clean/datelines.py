@@ -9,7 +9,7 @@ from verbale.clean.metadata import name_case
 from verbale.knowledge import cities
 
 MONTH = r"(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[A-Za-z]*\.?"
-DAY = rf"(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})(?:,?\s(?:19|20)\d\d)?"
+DAY = rf"(?:{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH})(?:,?\s(?:19|20)\d\d)?"
 CITY = r"[^\W\d_a-z][\w.'’\-]+(?:[ /][^\W\d_a-z][\w.'’\-]*){0,3}"
 REGION = r"(?:,\s(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-Z][\w.'’\-]+(?:\s(?:of\s)?[A-Z][\w.'’\-]+){0,3})?"
 AGENCY = r"\([A-Z][\w.,&/'’ \-]{1,60}\)"

@@ -71,9 +71,9 @@ class Cast:
         printed = Counter(m.name for m in mentions)
         fullest = max(len(n.split()) for n in printed)
         names = sorted(printed, key=lambda n: (len(n.split()) < fullest,))
-        offices = tuple(self._offices(mentions))
-        main = max(offices, key=lambda o: (o[0].basis is Basis.STATED, len(o[0].value.split()) > 1), default=None)
         party = self._party(mentions)
+        offices = tuple(self._offices(mentions, party.value if party else None))
+        main = max(offices, key=lambda o: (o[0].basis is Basis.STATED, len(o[0].value.split()) > 1), default=None)
         return Character(
             number,
             mentions,
@@ -86,22 +86,33 @@ class Cast:
 
     # -- offices -----------------------------------------------------------------------------------------------------------------
 
-    def _offices(self, mentions: tuple[PersonMention, ...]) -> Iterator[tuple[Known, str | None]]:
+    def _offices(self, mentions: tuple[PersonMention, ...], party: str | None) -> Iterator[tuple[Known, str | None]]:
         seen = set()
         for mention in mentions:
             office = mention.office
             if office is None or office.former:
                 continue
-            known, level = self._counterpart(mention, office) if office.counterpart else self._stated(mention, office)
+            known, level = self._counterpart(mention, office) if office.counterpart else self._stated(mention, office, party)
             if known and known.value not in seen:
                 seen.add(known.value)
                 yield known, level
 
-    def _stated(self, mention: PersonMention, office: OfficeMention) -> tuple[Known, str | None]:
+    def _stated(self, mention: PersonMention, office: OfficeMention, party: str | None) -> tuple[Known, str | None]:
         title = singular(office) if office.plural else office.title
-        party = mention.party or office.party
-        level = knowledge.offices().level(title, party) or office.level
-        return Known(title, office.span), level
+        party = mention.party or office.party or party
+        level = knowledge.offices().level(title, party) if party else self._usual_level(title)
+        return Known(title, office.span), level or office.level
+
+    def _usual_level(self, title: str) -> str | None:
+        """The level that an office has in all states that the page names: a foreign secretary's differs from state to state."""
+        levels = {knowledge.offices().level(title, state) for state in self._states}
+        return next(iter(levels)) if len(levels) == 1 else knowledge.offices().level(title)
+
+    @cached_property
+    def _states(self) -> frozenset[str]:
+        """The states that the page names."""
+        table = knowledge.parties()
+        return frozenset(p.code for p in self.scene.annotated.parties if table[p.code].kind == "state")
 
     def _counterpart(self, mention: PersonMention, office: OfficeMention) -> tuple[Known | None, str | None]:
         """The office of the last one named with an office before "his counterpart"."""
@@ -119,7 +130,7 @@ class Cast:
             return None, None
         first = before[-1].office
         assert first is not None
-        known, level = self._stated(before[-1], first)
+        known, level = self._stated(before[-1], first, None)
         because = f"{mention.name} is called the counterpart of {before[-1].name}, {known.value}"
         return Known(known.value, office.span.to(mention.span), Basis.INFERRED, "counterpart", because), level
 

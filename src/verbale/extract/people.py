@@ -22,7 +22,7 @@ def extract_people(scene: Scene, cast: Cast, drafts: list[Draft]) -> Iterator[Cl
     seats = parties_at_table(scene, cast, drafts)
     home = home_party(scene)
     for number, person in cast.characters.items():
-        if not person.offices and not person.party:
+        if not person.offices and not person.party and number not in seats:
             continue
         subject = f"p{number + 1}"
         for name in person.names:

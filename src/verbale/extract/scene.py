@@ -24,6 +24,9 @@ from verbale.model.syntax import Syntax
 _ACRONYM = re.compile(
     r"(?:[A-Z][\w.–-]*(?:[ ’'-]+(?:of|and|for|on|the|[A-Z][\w.–-]*)){1,9}) \(([A-Z][A-Z0-9+-]{2,9})\b[^)]{0,40}\)"
 )
+_ROUND_OF = re.compile(r"^(?:The )?(?:[\w-]+ )?(?:Round|Session|Meeting|Edition|Iteration) of (?:the )?", re.I)
+"""What stands before a dialogue's name where its round is told: "Sixth Session of the Joint Commission"."""
+
 if TYPE_CHECKING:
     from verbale.extract.meetings.claims import Teller
     from verbale.extract.meetings.clauses import Clauses
@@ -161,7 +164,7 @@ class Scene:
     def dialogue_at(self) -> dict[int, Dialogue]:
         """Dialogues called by an acronym that the report explains, or by a well-known name, by every token of theirs."""
         found: dict[int, Dialogue] = {}
-        explained = {m[1]: m[0][: m[0].rindex("(")].strip() for m in _ACRONYM.finditer(self.text)}
+        explained = {m[1]: _ROUND_OF.sub("", m[0][: m[0].rindex("(")].strip()) for m in _ACRONYM.finditer(self.text)}
         meant = {a: n for a, n in explained.items() if _is_dialogue(n)}
         named = set(knowledge.expanded(tuple(p.code for p in self.annotated.parties)))
         firsts = _first_words() | {a.lower() for a in meant}

@@ -70,7 +70,7 @@ def _group_of(encounter: Encounter, groups: Mapping[_Form, int]) -> int | None:
 
 
 class _Homes:
-    """Forms that are one dialogue, by union: those that a meeting joins, and those whose own words are the same or one within the other."""
+    """Forms that are one dialogue, by union: those that a meeting joins, and those whose own words lie within the other's."""
 
     def __init__(self) -> None:
         self._parent: dict[_Form, _Form] = {}
@@ -87,7 +87,7 @@ class _Homes:
             self._parent[high] = low
 
     def groups(self) -> dict[_Form, int]:
-        """Every form with the number of its group; what has the same parties and level, and own words in common, is joined first."""
+        """Every form with the number of its group, those of the same parties and level with own words in common joined."""
         by_kind: dict[tuple[str, str | None], list[_Form]] = {}
         for form in sorted(self._parent, key=_sortable):
             by_kind.setdefault(form[:2], []).append(form)
@@ -96,6 +96,11 @@ class _Homes:
                 larger = [f for f in forms if one[2] and one[2] < f[2]]
                 if len(larger) == 1:
                     self.join(one, larger[0])
+        for form in sorted(self._parent, key=_sortable):
+            if form[1] is None:  # one that tells no level is of the one dialogue that it can be
+                fits = {self.add(f) for f in self._parent if f[1] is not None and f[0] == form[0] and f[2] == form[2]}
+                if len(fits) == 1:
+                    self.join(form, fits.pop())
         numbers: dict[_Form, int] = {}
         found: dict[_Form, int] = {}
         for form in sorted(self._parent, key=_sortable):
@@ -110,7 +115,7 @@ def _sortable(form: _Form) -> tuple[str, str, tuple[str, ...]]:
 def _dialogue(form: _Form, names: Counter[str], rounds: Sequence[Encounter], told: Sequence[tuple[str, Series]]) -> Dialogue:
     ordered = tuple(sorted(rounds, key=lambda e: (first_day(e.meeting.date) or UNDATED, e.id)))
     ranked = sorted(names, key=lambda n: (-names[n], -len(n), n))
-    parties = next((e.meeting.parties for e in ordered), None) or told[0][1].parties
+    parties = next((e.meeting.parties for e in ordered if e.meeting.parties), None) or next((s.parties for _, s in told), ())
     levels = Counter(e.meeting.level for e in ordered if e.meeting.level) or Counter(s.level for _, s in told if s.level)
     formats = Counter(e.meeting.format for e in ordered if e.meeting.format) or Counter(s.format for _, s in told if s.format)
     key = hashlib.sha256(repr(_sortable(form)).encode()).hexdigest()[:10]

@@ -68,10 +68,11 @@ _AND = re.compile(r"\s*(?:and|,)?\s*")
 
 
 def _durations(quantities: Sequence[Quantity]) -> tuple[Ground, ...]:
-    """How long the report says that they talked: minutes and the words, of the first quantity of hours or minutes told as a duration."""
+    """How long they talked: minutes and the words, of the first quantity of hours or minutes that is told as a duration."""
     timed = [q for q in quantities if q.unit in _MINUTES and q.evidence is not None and q.value is not None and not q.per]
     for i, first in enumerate(timed):
-        assert first.evidence is not None and first.value is not None
+        assert first.evidence is not None
+        assert first.value is not None
         if not _LASTED.search(first.evidence.prefix):
             continue
         minutes, words = first.value * _MINUTES[str(first.unit)], first.evidence.exact

@@ -54,8 +54,8 @@ class Company(StrEnum):
 def agreement(one: Mention, other: Mention) -> float:
     """How much speaks for two mentions being one meeting.
 
-    `NEVER` where they cannot be: other parties, another dialogue, a call and an encounter, weeks apart. `APART` where some fact speaks
-    against it that a report may have wrong, and too little else speaks for it.
+    `NEVER` where they cannot be: other parties, another dialogue, a call and an encounter, weeks apart. `APART` where some fact
+    speaks against it that a report may have wrong, and too little else speaks for it.
     """
     a, b = one.meeting, other.meeting
     shared = _parties(a, b)
@@ -95,10 +95,17 @@ def _round(a: Meeting, b: Meeting) -> Round:
 
 def _company(ours: tuple[Participant, ...], theirs: tuple[Participant, ...]) -> tuple[Company, int]:
     """What the casts say, and how many people are in both."""
-    shared = sum(any(_one_person(p, q) for q in theirs) for p in ours)
+    shared = min(
+        sum(any(_one_person(p, q) for q in theirs) for p in ours), sum(any(_one_person(p, q) for p in ours) for q in theirs)
+    )
     clash = any(_only(ours, code) and _only(theirs, code) and not _one_person(_only(ours, code), _only(theirs, code)) for code in
                 {p.party for p in ours if p.party} & {p.party for p in theirs if p.party})  # fmt: skip
     return (Company.CLASH if clash else Company.SHARED if shared else Company.UNKNOWN), shared
+
+
+def _known_to(cast: tuple[Participant, ...], others: tuple[Participant, ...]) -> int:
+    """How many of a cast are among the others."""
+    return sum(any(_one_person(p, q) for q in others) for p in cast)
 
 
 def _only(cast: tuple[Participant, ...], party: str | None) -> Participant | None:

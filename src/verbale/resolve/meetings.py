@@ -3,9 +3,9 @@
     touched mentions ─▶ neighbours by key ─▶ candidate pairs ─▶ clusters ─▶ followers join ─▶ meeting ids
 
 A mention with a narrow window is held down by it: such mentions are compared with each other and clustered. The rest follow: a
-mention with a wide window ("in 2014") joins the one meeting that it fits, and one that is told as to come joins the first round that
-was held after it. The outcome hangs on the set of mentions alone, never on the order in which they came, and a touched mention costs
-what lies around it, not the whole record: `Neighbours` finds mentions by key.
+mention with a wide window ("in 2014") joins the one meeting that it fits, and one that is told as to come joins the first round
+that was held after it. The outcome hangs on the set of mentions alone, never on the order in which they came, and a touched mention
+costs what lies around it, not the whole record: `Neighbours` finds mentions by key.
 """
 
 from __future__ import annotations
@@ -22,14 +22,17 @@ from verbale.resolve import series
 from verbale.resolve.likeness import APART, ENOUGH, NEVER, agreement
 from verbale.resolve.windows import is_ahead, spoken, window
 
-_FEW = 6
-"""Parties up to which every pair of them is a key; a meeting of more is found by its level."""
+_FEW = 10
+"""Parties up to which every pair of them is a key; meetings of more are all under one."""
 
 _REACH = timedelta(days=3)
 """How far apart two reports of one round may date it and still share a key."""
 
 _NEXT = timedelta(days=550)
 """How long after a plan the round that it speaks of may be held: a year and a half."""
+
+_SOONER = timedelta(days=62)
+"""How much earlier than planned a round may be held and still be the one that was planned."""
 
 _ONE = float("inf")
 """The score of a pair that a person said to be one."""
@@ -94,8 +97,8 @@ def _pool_keys(mention: Mention) -> Iterator[str]:
 
 
 def pool_of(mention: Mention) -> str:
-    """The key of all mentions of the same parties at the same level."""
-    return f"{_party_set(mention.meeting)}|{mention.meeting.level or ''}"
+    """The key of all mentions of the same parties."""
+    return f"{_party_set(mention.meeting)}|"
 
 
 def _party_set(meeting: Meeting) -> str:
@@ -105,7 +108,7 @@ def _party_set(meeting: Meeting) -> str:
 def _pairs(meeting: Meeting) -> Iterator[str]:
     parties = sorted(set(meeting.parties))
     if len(parties) > _FEW:
-        yield f"many {meeting.level or ''}"
+        yield "many"
         return
     yield from ("-".join(pair) for pair in combinations(parties, 2))
 
@@ -234,6 +237,16 @@ def _name(ids: Iterable[str]) -> str:
     return "m" + hashlib.sha256(min(ids).encode()).hexdigest()[:10]
 
 
+def bound(near: Neighbours, verdicts: Verdicts) -> dict[str, Placed]:
+    """Where mentions belong that people said to be one with others which the rules place elsewhere: with the lesser id."""
+    found: dict[str, Placed] = {}
+    for a, b in sorted(verdicts.same):
+        places = {**near.placed((a, b)), **{i: found[i] for i in (a, b) if i in found}}
+        if len(places) == 2 and places[a].meeting != places[b].meeting:
+            found[b] = Placed(places[b].cluster, places[a].meeting)
+    return found
+
+
 # -- followers -----------------------------------------------------------------------------------------------------
 
 
@@ -251,15 +264,48 @@ def _in_pool(pool: str, own: Mapping[str, str], near: Neighbours, verdicts: Verd
     units = _units(list(near.with_keys([pool])), own, near)
     firm = [u for u in units if not u.ahead and _is_anchor(u.members[0])]
     loose = [u for u in units if (u.ahead or not _is_anchor(u.members[0])) and pool_of(u.members[0]) == pool]
-    targets = {u.cluster: _target(u, firm, verdicts) for u in loose}
-    alone = [u for u in loose if targets[u.cluster] is None]
-    together = _plans([u for u in alone if u.ahead]) | _memories([u for u in alone if not u.ahead])
+    homes = {u.cluster: list(u.members) for u in firm}
     found = {m.id: Placed(u.cluster, u.cluster) for u in firm for m in u.members}
+    waiting: list[_Unit] = []
     for unit in loose:
-        target = targets[unit.cluster]
-        meeting = target.cluster if target else together.get(unit.cluster, unit.cluster)
-        found |= {m.id: Placed(unit.cluster, meeting) for m in unit.members}
+        allowed = [f for f in firm if _fits_beside(unit, f.members, verdicts)] if verdicts.different else firm
+        target = _next_round(unit, allowed) if unit.ahead else _only_fit(unit, allowed)
+        if target is None or not _fits_beside(unit, homes[target.cluster], verdicts):
+            waiting.append(unit)
+            continue
+        homes[target.cluster] += unit.members
+        found |= {m.id: Placed(unit.cluster, target.cluster) for m in unit.members}
+    for group in _groups(waiting, verdicts):
+        found |= {m.id: Placed(u.cluster, group[0].cluster) for u in group for m in u.members}
     return found
+
+
+def _fits_beside(unit: _Unit, others: Sequence[Mention], verdicts: Verdicts) -> bool:
+    """Whether no report tells of both, and nobody said that they are two."""
+    documents = {m.origin.document for m in others}
+    if any(m.origin.document in documents for m in unit.members):
+        return False
+    return not verdicts.different or not any(_pair(a, b) in verdicts.different for a in unit.members for b in others)
+
+
+def _groups(waiting: Sequence[_Unit], verdicts: Verdicts) -> list[list[_Unit]]:
+    """What fits no meeting that was held, by what it has in common: plans of one round, memories of one meeting."""
+    groups: list[list[_Unit]] = []
+    for unit in sorted(waiting, key=lambda u: (u.since or date.max, u.cluster)):
+        for group in groups:
+            others = [m for other in group for m in other.members]
+            if all(_one_plan_or_memory(unit, other) for other in group) and _fits_beside(unit, others, verdicts):
+                group.append(unit)
+                break
+        else:
+            groups.append([unit])
+    return [sorted(group, key=lambda u: u.cluster) for group in groups]
+
+
+def _one_plan_or_memory(one: _Unit, other: _Unit) -> bool:
+    if one.ahead != other.ahead:
+        return False
+    return _one_plan(one, other) if one.ahead else _one_memory(one.members[0], other.members[0])
 
 
 def _units(pool: Sequence[Mention], own: Mapping[str, str], near: Neighbours) -> list[_Unit]:
@@ -274,27 +320,13 @@ def _units(pool: Sequence[Mention], own: Mapping[str, str], near: Neighbours) ->
         clusters[own[mention.id]][mention.id] = mention
     untouched = {p.cluster for p in before.values()} - set(own.values())
     for cluster, members in near.in_clusters(untouched).items():
-        clusters[cluster] |= {m.id: m for m in members}
+        clusters[cluster] |= {m.id: m for m in members if m.id not in own}
     return [_unit(c, [members[i] for i in sorted(members)]) for c, members in sorted(clusters.items())]
 
 
 def _unit(cluster: str, members: Sequence[Mention]) -> _Unit:
     told = [day for m in members if (day := spoken(m)) is not None]
     return _Unit(cluster, tuple(members), min(told, default=None), all(is_ahead(m.meeting) for m in members))
-
-
-def _target(unit: _Unit, firm: Sequence[_Unit], verdicts: Verdicts) -> _Unit | None:
-    """The meeting that a loose mention, or a plan, is of; None where none fits, or several do."""
-    if verdicts.same or verdicts.different:
-        judged = [f for f in firm if _touch(unit, f, verdicts.same)]
-        if judged:
-            return judged[0]
-    allowed = [f for f in firm if not _touch(unit, f, verdicts.different)] if verdicts.different else firm
-    return _next_round(unit, allowed) if unit.ahead else _only_fit(unit, allowed)
-
-
-def _touch(unit: _Unit, other: _Unit, pairs: frozenset[tuple[str, str]]) -> bool:
-    return any(_pair(a, b) in pairs for a in unit.members for b in other.members)
 
 
 def _only_fit(unit: _Unit, firm: Sequence[_Unit]) -> _Unit | None:
@@ -318,7 +350,9 @@ def _next_round(unit: _Unit, firm: Sequence[_Unit]) -> _Unit | None:
     if unit.since is None:
         return None
     own = {m.origin.document for m in unit.members}
-    rounds = [(day, f) for f in firm if (day := _held(f)) is not None and unit.since <= day <= unit.since + _NEXT]
+    planned = [w.first for m in unit.members if (w := window(m)) is not None]
+    start = max(unit.since, min(planned) - _SOONER) if planned else unit.since
+    rounds = [(day, f) for f in firm if (day := _held(f)) is not None and start <= day <= unit.since + _NEXT]
     same = [(day, f.cluster, f) for day, f in rounds if not own & {m.origin.document for m in f.members} and _one_series(unit, f)]
     return min(same)[2] if same else None
 
@@ -336,33 +370,9 @@ def _one_dialogue(a: Meeting, b: Meeting) -> bool:
     """Whether a plan can be of a round: both name the dialogue, and no number, cancellation or way of meeting parts them."""
     if not (a.series and b.series) or not series.alike(a.series, b.series) or Status.CANCELLED in (a.status, b.status):
         return False
-    if (a.type == MeetingType.PHONE_CALL) != (b.type == MeetingType.PHONE_CALL):
+    if (a.type == MeetingType.PHONE_CALL) != (b.type == MeetingType.PHONE_CALL) or (a.level and b.level and a.level != b.level):
         return False
     return a.ordinal is None or b.ordinal is None or a.ordinal == b.ordinal
-
-
-def _plans(waiting: Sequence[_Unit]) -> dict[str, str]:
-    """By cluster, the meeting to come that it speaks of: plans of one dialogue that nothing parts, told about the same time."""
-    groups: list[list[_Unit]] = []
-    for unit in sorted(waiting, key=lambda u: (u.since or date.max, u.cluster)):
-        home = next((g for g in groups if all(_one_plan(unit, other) for other in g)), None)
-        if home is None:
-            groups.append([unit])
-        else:
-            home.append(unit)
-    return {u.cluster: min(g, key=lambda x: x.cluster).cluster for g in groups for u in g}
-
-
-def _memories(alone: Sequence[_Unit]) -> dict[str, str]:
-    """By cluster, the meeting that it looks back on: mentions with one wide date that agree in what tells a meeting from others."""
-    groups: list[list[_Unit]] = []
-    for unit in sorted(alone, key=lambda u: u.cluster):
-        home = next((g for g in groups if all(_one_memory(unit.members[0], other.members[0]) for other in g)), None)
-        if home is None:
-            groups.append([unit])
-        else:
-            home.append(unit)
-    return {u.cluster: g[0].cluster for g in groups for u in g}
 
 
 def _one_memory(one: Mention, other: Mention) -> bool:

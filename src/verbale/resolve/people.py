@@ -1,7 +1,7 @@
 """Who is who across reports: one person under several printed names, several people under like ones.
 
-Names only propose. Two forms are one person where they are the same words or another romanisation, for the same party; a misprint, or a
-surname alone, needs more: the same office, or the same table. Two people whom one report seats side by side are never one.
+Names only propose. Two forms are one person where they are the same words or another romanisation, for the same party; a misprint,
+or a surname alone, needs more: the same office, or the same table. Two people whom one report seats side by side are never one.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from itertools import combinations
 from verbale.knowledge.likeness import Likeness, OfficeLikeness, keys_of, likeness, office_likeness, words_of
 from verbale.model import edtf
 from verbale.model.record import Digest, Encounter, Holder, Tenure, mention_id
-
 
 _JUDGED = 100
 

@@ -21,6 +21,10 @@ _ABOUT = timedelta(days=7)
 """How far an approximate date may be out."""
 
 
+_EARLIEST, _LATEST = 2, 9990
+"""Years between which days can be reckoned with; open ends lie outside."""
+
+
 class Window(NamedTuple):
     """The days that a meeting can have been on; `told` if the report gives them, else they follow from when it was written."""
 
@@ -52,7 +56,7 @@ def window(mention: Mention) -> Window | None:
 def _window(told: str | None, status: str, published: str | None) -> Window | None:
     if told is not None:
         first, last = edtf.bounds(told)
-        if first == date.min or last == date.max:
+        if first.year < _EARLIEST or last.year > _LATEST:
             return None
         if status == Status.HELD and published is not None and (meant := _a_year_on(first, last, published)):
             return Window(meant, meant, told=False)
@@ -60,7 +64,7 @@ def _window(told: str | None, status: str, published: str | None) -> Window | No
         return Window(first - slack, last + slack, told=True)
     if status == Status.HELD and published is not None:
         first, last = edtf.bounds(published)
-        if last - first <= NARROW:
+        if last - first <= NARROW and first.year >= _EARLIEST:
             return Window(first - _JUST_HELD, last, told=False)
     return None
 

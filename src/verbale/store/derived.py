@@ -146,7 +146,7 @@ class Derived:
         home: dict[str, str] = {}
         for some in _portions(sorted(wanted)):
             rows = self._connection.execute(select(mentions.c.id, mentions.c.cluster).where(mentions.c.cluster.in_(some)))
-            home.update(row.tuple() for row in rows)
+            home |= {mention: str(cluster) for mention, cluster in rows}
         found: dict[str, list[Mention]] = {}
         for mention in self.with_ids(home):
             found.setdefault(home[mention.id], []).append(mention)
@@ -164,7 +164,7 @@ class Derived:
     def places(self) -> dict[str, str]:
         """The meeting that each mention is of."""
         query = select(mentions.c.id, mentions.c.meeting).where(mentions.c.meeting.is_not(None))
-        return {mention: meeting for mention, meeting in self._connection.execute(query)}
+        return {str(mention): str(meeting) for mention, meeting in self._connection.execute(query)}
 
     def digests(self) -> Iterator[Digest]:
         """All digests, ordered by source and document."""

@@ -116,10 +116,8 @@ def _dispute(record: Explained, dispute: Dispute) -> Iterator[Step]:
 
 def _undertaking(record: Explained, undertaking: Undertaking) -> Iterator[Step]:
     told = undertaking.commitment
-    yield Step(
-        0,
-        f"{undertaking.id}: {' '.join(told.by)}: {told.what} ({undertaking.state.value}, due {undertaking.due or 'at no time told'})",
-    )
+    due = f", due {undertaking.due}" if undertaking.due else ""
+    yield Step(0, f"{undertaking.id}: {' '.join(told.by)}: {told.what} ({undertaking.state.value}{due})")
     if undertaking.because:
         yield Step(1, f"because {undertaking.because}")
     yield from _subjects(record, undertaking.mentions)

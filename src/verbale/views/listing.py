@@ -1,7 +1,7 @@
-"""What a whole record holds: every meeting, series, person, statement, commitment and conflict, each with the reports that tell of it.
+"""What a whole record holds: meetings, series, people, statements, commitments, conflicts, with the reports that tell of it.
 
-The rows have the shapes of a reading's JSON. Besides, each row has `reports` (a list of sources), each claim its `document`, and the
-ids are the record's: a meeting, series or person is one, however many reports tell of it.
+The rows have the shapes of a reading's JSON. Besides, each row has `reports` (a list of sources), each claim its `document`, and
+the ids are the record's: a meeting, series or person is one, however many reports tell of it.
 """
 
 from __future__ import annotations
@@ -92,10 +92,11 @@ def meeting_row(encounter: Encounter, record: Record) -> Json:
 def settled_json(settled: Settled, mentions: Sequence[Mention]) -> Json:
     """A value of a meeting: how well it is founded, and who tells it and what else is told."""
     source = {m.id: m.origin.source for m in mentions}
+    reports = [list(dict.fromkeys(source[i] for i in t.mentions)) for t in settled.told]
     told = [
-        {"value": t.value, "sources": t.sources, "reports": list(dict.fromkeys(source[i] for i in t.mentions)), "claims": list(t.claims)}
-        for t in settled.told
-    ]  # fmt: skip
+        {"value": t.value, "sources": t.sources, "reports": own, "claims": list(t.claims)}
+        for t, own in zip(settled.told, reports, strict=True)
+    ]
     return {
         "property": settled.property,
         "value": settled.value,

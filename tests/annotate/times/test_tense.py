@@ -63,3 +63,11 @@ def test_offsets_outside_the_tokens() -> None:
     assert tense(0) is None or tense(0) is PAST
     assert tense(500) is PAST
     assert tense_from_tokens([])(3) is None
+
+
+def test_the_present_of_meeting_tells_what_is_to_come_but_over_a_picture() -> None:
+    text = "The ministers meet in Suva on Friday."
+    parsed = tokens(text)
+    offset = text.index("Friday")
+    assert tense_from_tokens(parsed)(offset) is FUTURE
+    assert tense_from_tokens(parsed, frozenset(range(len(parsed))))(offset) is None

@@ -18,13 +18,14 @@ _OPEN_CLAUSES = frozenset({"xcomp", "ccomp", "acl", "relcl", "oprd"})
 _FAR = 40
 
 
-def tense_from_tokens(tokens: Sequence[Token]) -> Callable[[int], Tense | None]:
+def tense_from_tokens(tokens: Sequence[Token], pictured: frozenset[int] = frozenset()) -> Callable[[int], Tense | None]:
     """A function that tells the tense of the clause at an offset of the text, None where it is present or unknown.
 
     `tokens` carry spaCy's English dependency labels and Penn tags. The tense is that of the nearest governing verb:
     past for VBD, future for modals, for "going to" and for infinitives under a word of planning ("scheduled to meet").
     Other non-finite verbs have the tense of the verb that governs them; an infinitive that nothing governs is a
-    headline's future ("Leaders to meet Friday").
+    headline's future ("Leaders to meet Friday"). `pictured` are the tokens of headlines and captions, which tell in the present
+    what has been.
     """
     starts = [t.start for t in tokens]
     children: dict[int, list[int]] = defaultdict(list)
@@ -45,7 +46,7 @@ def tense_from_tokens(tokens: Sequence[Token]) -> Callable[[int], Tense | None]:
         if _is_moved_to(tokens, i, verb):
             return Tense.FUTURE
         if verb not in known:
-            known[verb] = _tense_of(tokens, children, verb)
+            known[verb] = _tense_of(tokens, children, verb) or _convened(tokens[verb], verb in pictured)
         return known[verb]
 
     return tense
@@ -108,6 +109,12 @@ def _present(token: Token) -> Tense | None:
     """Tell "are meeting on Friday" and "begins on Monday", which lie ahead, from "has met" and "shakes hands"."""
     timetabled = token.lemma.lower() in vocabulary().words["timetabled"] and token.tag in ("VBZ", "VBP")
     return Tense.FUTURE if token.tag == "VBG" or timetabled else None
+
+
+def _convened(token: Token, pictured: bool) -> Tense | None:
+    """Tell "the ministers meet on Friday", which lies ahead, from the same words over a picture."""
+    convening = token.tag in ("VBP", "VBZ") and token.lemma.lower() in vocabulary().words["convening"]
+    return Tense.FUTURE if convening and not pictured else None
 
 
 def _has_perfect(helpers: Sequence[Token], token: Token) -> bool:

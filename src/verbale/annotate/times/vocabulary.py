@@ -48,6 +48,7 @@ _KEYS = (
     "prospective",
     "arranged",
     "timetabled",
+    "convening",
     "ages",
 )
 

@@ -186,7 +186,8 @@ def of_those_who_meet(view: View, setting: Setting) -> Draft | None:
     main = setting.main
     if main is None or "aside" in view.marks or _only_points(view, setting):
         return None
-    if not ("group" in view.marks or _speaks_of(main, view)):
+    of_both = "both" in view.marks and (view.dates or view.located)
+    if not ("group" in view.marks or of_both or _speaks_of(main, view)):
         return None
     draft = _inheriting(_of(view), main.parties)
     return draft if len(draft.parties) >= 2 else None
@@ -247,7 +248,8 @@ def _speaks_of(main: Draft, view: View) -> bool:
     if "since" in view.marks:
         return True
     if noun is None:
-        return bool(view.dates) and view.encounter.status is not None and not view.people and bool(view.encounter.everyone.offices)
+        unnamed = bool(view.encounter.everyone.offices) and not view.encounter.people_named
+        return bool(view.dates) and view.encounter.status is not None and unnamed
     if view.format and main.format and view.format != main.format:
         return False
     if view.format == "bilateral" and len(main.parties) > 2:

@@ -98,6 +98,8 @@ class Teller:
     def status(self) -> Status:
         """Held, scheduled ...; what the report only looks back on is a past reference."""
         told = self.draft.status or Status.HELD
+        if told is Status.PROPOSED and any(v.encounter.status is Status.SCHEDULED and v.dates for v in self.draft.views):
+            told = Status.SCHEDULED  # first hoped for, then settled
         if told is not Status.HELD or self.draft is self.main:
             return self._by_calendar(told)
         return Status.PAST_REFERENCE if self._looks_back() else Status.HELD
@@ -105,10 +107,12 @@ class Teller:
     def _by_calendar(self, told: Status) -> Status:
         """A meeting told as held whose only day lies after publication is scheduled."""
         published, day = self.scene.report.published, self.draft.day
-        if told is Status.SCHEDULED and day is None and not any(v.encounter.times for v in self.draft.views):
+        if told is Status.SCHEDULED and day is None and not any(v.encounter.times or v.located for v in self.draft.views):
             return Status.PROPOSED
         if told is Status.HELD and published and day and edtf.bounds(day)[0] > edtf.bounds(published)[1]:
             return Status.SCHEDULED
+        if told is Status.HELD and published and day and edtf.bounds(published)[0] - edtf.bounds(day)[1] > _LONG_AGO:
+            return Status.PAST_REFERENCE
         return told
 
     def _looks_back(self) -> bool:
@@ -232,6 +236,10 @@ class Teller:
             because = f"the others sat there for {', '.join(sorted(known))}" if known else "no other party is named"
             return {n: self._inferred(n, left[0], "the party left over", because) for n in unknown}
         if len(left) == len(unknown) and not self.draft.inherited:
+            home = home_party(self.scene)
+            if home in left:  # a page names its own official first
+                left = [home, *(p for p in left if p != home)]
+                unknown = sorted(unknown, key=lambda n: self.cast[n].mentions[0].span)
             because = "parties and people are named in this order"
             return {n: self._inferred(n, p, "in the order named", because) for n, p in zip(unknown, left, strict=True)}
         return self._receiving(unknown) or self._from_host(unknown, known) or self._from_home(unknown)
@@ -394,13 +402,20 @@ class Teller:
             because = "one sentence tells the opening, another the end"
             yield self._claim("date", whole, last.span, rule="opening and end", because=because)
             return
-        for rank, view in enumerate(self.draft.views):
+        for rank, view in enumerate(self._dating_views()):
             for time in view.times:
                 if time.value and self._is_date(time.value, view):
                     finer = 0.05 if time.grain in (Grain.DAY, Grain.TIME) else 0.0
                     later = -0.02 * min(rank, 5)
                     base = _CONFIDENCE.get(self.scene.sentences[view.encounter.sentence].role, 0.5)
                     yield self._claim("date", time.value, time.span, confidence=round(base + finer + later, 3))
+
+    def _dating_views(self) -> Sequence[View]:
+        """The encounters that date the meeting; of one put off, those that tell the new date, if there are any."""
+        views = self.draft.views
+        if self.draft.status is not Status.POSTPONED:
+            return views
+        return [v for v in views if v.encounter.status is Status.SCHEDULED and v.dates] or views
 
     def _is_date(self, value: str, view: View) -> bool:
         """Whether a date can be the meeting's: not before what is ahead, not after what has been held."""

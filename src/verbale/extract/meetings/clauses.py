@@ -87,7 +87,7 @@ class Clauses:
         company = self._owned(verb, before=True) | self._list_left(verb) | self._they(verb)
         above = self.scene.tokens[verb].head
         steps = 0
-        while not company and above != verb and self.scene.tokens[verb].dep in _CONTROLLED and steps < 4:
+        while not company and above != verb and self._is_controlled(verb) and steps < 4:
             owner = self.owner.get(above)
             if owner is None or owner == verb or self.scene.tokens[owner].lemma in SAYING:
                 break
@@ -96,6 +96,12 @@ class Clauses:
                 company |= self._owned(owner, before=False, until=verb)
             verb, above, steps = owner, self.scene.tokens[owner].head, steps + 1
         return company
+
+    def _is_controlled(self, verb: int) -> bool:
+        """Whether a verb has its subject from the clause above: none of its own, unless "who" or "they"."""
+        tokens, children = self.scene.tokens, self.scene.syntax.children
+        own = (c for c in children[verb] if tokens[c].dep in ("nsubj", "nsubjpass") and tokens[c].pos not in ("PRON", "DET"))
+        return tokens[verb].dep in _CONTROLLED and next(own, None) is None
 
     def right_of(self, verb: int, *, until: int | None = None) -> Company:
         """The objects' company, without those who are only talked about."""

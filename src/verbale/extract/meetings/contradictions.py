@@ -10,7 +10,7 @@ from verbale.extract.meetings.drafts import AHEAD, ELSEWHEN, Draft, same_day, st
 from verbale.extract.meetings.home import home_party
 from verbale.extract.meetings.views import RANK, View, alike
 from verbale.model import edtf
-from verbale.model.facts import Level, MeetingType
+from verbale.model.facts import Level, MeetingType, Status
 
 _ANY_TALK = frozenset(("talks", "conversation", "discussion", "discussions", "exchange"))
 
@@ -20,6 +20,8 @@ _ANY_LEADER = frozenset(("leader", "head of state", "head of government", "ruler
 def other_type(draft: Draft, view: View, main: bool) -> bool:
     """A call is no encounter in person, and a courtesy call no round of talks."""
     del main
+    if "spoke" in view.marks and draft.type is MeetingType.MEETING and not view.dates:
+        return set(view.parties) != set(draft.parties)  # "X spoke with Y" at the talks of both
     if view.anaphoric and view.noun and view.scene.lower[view.noun.head] in _ANY_TALK:
         return False
     if "joint" in view.marks and not view.noun and view.type is MeetingType.MEETING and set(view.people) <= draft.people:
@@ -36,8 +38,9 @@ def other_side_of_time(draft: Draft, view: View, main: bool) -> bool:
 
 def other_parties(draft: Draft, view: View, main: bool) -> bool:
     """Neither set of parties lies within the other, or two of three meet apart."""
-    del main
     ours, theirs = set(draft.parties), set(view.parties)
+    if main and len(ours) == 1 and not draft.closed and _at_the_table(view):
+        return False
     if not ours or not theirs or draft.chairs(view):
         return False
     if not (ours <= theirs or theirs <= ours):
@@ -51,11 +54,17 @@ def other_parties(draft: Draft, view: View, main: bool) -> bool:
 def other_date(draft: Draft, view: View, main: bool) -> bool:
     """Two dates with no day in common; a caption that shows the same people may have it wrong."""
     del main
-    if not draft.dates or not view.dates:
+    if not draft.dates or not view.dates or is_put_off_to(draft, view):
         return False
     if "caption" in view.marks and len(draft.people & set(view.people)) >= 2:
         return False
     return not any(edtf.overlaps(a, b) for a in draft.dates[:3] for b in view.dates) and not stretch([*draft.views, view])
+
+
+def is_put_off_to(draft: Draft, view: View) -> bool:
+    """Whether words tell the new date of a meeting that was put off."""
+    new = view.encounter.status is Status.SCHEDULED and bool(view.dates) and not view.encounter.people_named and not view.ordinal
+    return draft.status is Status.POSTPONED and new and "next" not in view.marks
 
 
 def on_a_visit(draft: Draft, view: View, main: bool) -> bool:
@@ -69,6 +78,8 @@ def set_apart(draft: Draft, view: View, main: bool) -> bool:
     same_round = view.ordinal is not None and view.ordinal == draft.ordinal
     if apart and not same_round and not same_day(draft.dates, view.dates):
         return True
+    if main and "beside" in view.marks and not set(view.people) & draft.people:
+        return True
     if "other time" in view.marks and (view.ordinal or view.dates):
         return main
     if view.marks & {"last", "next", "other"}:
@@ -78,9 +89,10 @@ def set_apart(draft: Draft, view: View, main: bool) -> bool:
 
 def other_level(draft: Draft, view: View, main: bool) -> bool:
     """Leaders and ministers do not sit in one meeting of their own level."""
-    del main
     mine, theirs = draft.level, view.level[0]
     if not mine or not theirs or mine == theirs:
+        return False
+    if main and _at_the_table(view) and abs(RANK.index(Level(mine)) - RANK.index(Level(theirs))) == 1:
         return False
     if set(view.people) and set(view.people) <= draft.people:
         return False
@@ -135,7 +147,8 @@ def other_round(draft: Draft, view: View, main: bool) -> bool:
 
 def other_people(draft: Draft, view: View, main: bool) -> bool:
     """People of whom none is at the other table."""
-    del main
+    if main and _at_the_table(view):
+        return False
     if not view.people or not draft.people:
         return False
     if "margin" in view.marks and set(view.people) < draft.people:
@@ -149,6 +162,11 @@ def other_people(draft: Draft, view: View, main: bool) -> bool:
             and not view.marks & {"caption", "joint"}
         )
     return not (same_day(draft.dates, view.dates) and view.level[0] == draft.level)
+
+
+def _at_the_table(view: View) -> bool:
+    """Whether the words tell who led a delegation or was there too: the heads of two may differ in rank."""
+    return {"joint", "anaphoric"} <= view.marks and "chaired" not in view.marks
 
 
 def _near(draft: Draft, view: View) -> bool:

@@ -37,6 +37,10 @@ _BESIDE = frozenset(("follow", "precede"))
 _FROM_AFAR = frozenset(("issue", "sign", "release"))
 """What several may do together without coming together."""
 _PLANNING = frozenset(("be", "schedule", "set", "plan", "expect", "slate"))
+_BOTH = frozenset(("governments", "sides", "countries", "states", "nations", "ministries", "delegations", "parties", "capitals"))
+_RECIPROCAL = (("each", "other"), ("one", "another"))
+_THERE = frozenset(("present", "attending", "participating"))
+_PRESENCE = _THERE | {"accompanied"}
 _LED = knowledge.word_set("encounters", "led")
 _GROUPS = knowledge.word_set("encounters", "groups")
 _LIFE = knowledge.word_set("encounters", "life")
@@ -70,6 +74,11 @@ class Encounter:
     def everyone(self) -> Company:
         """Both sides."""
         return self.company | self.other_side
+
+    @property
+    def people_named(self) -> bool:
+        """Whether anybody is there by name."""
+        return bool(self.company.people or self.other_side.people)
 
 
 def find_encounters(scene: Scene) -> list[Encounter]:
@@ -108,6 +117,7 @@ class _Finder:
                     with_people = with_people or bool(encounter.everyone)
                     yield encounter
         yield from self._led()
+        yield from self._present()
         yield from self._since()
         yield from self._visits()
         if not with_people:
@@ -134,6 +144,8 @@ class _Finder:
             and not self._is_encounter(verb, left, right, linked)
         ):
             return None
+        if entry.subject == "host" and entry.object == "visitor" and self._is_passive(verb):
+            left, right = right, left  # "was received by the president"
         if entry.subject == "visitor" and not (right.people or right.offices or linked):
             return None
         if entry.subject == "host" and any(self._has_two_sides(n) for n in linked):
@@ -154,19 +166,37 @@ class _Finder:
 
     def _verb_marks(self, verb: int, entry: knowledge.EncounterVerb, encounter: Encounter, used: set[int]) -> frozenset[str]:
         """What sets an encounter told by a verb apart: who is meant without a name, and on what occasion."""
+        scene = self.scene
         left, right, linked = encounter.company, encounter.other_side, encounter.nouns
         unnamed = any(o.plural for o in left.offices) and not left.people
-        near = self.scene.lower[max(self.sentence.first, verb - 2) : verb + 2]
+        near = scene.lower[max(self.sentence.first, verb - 2) : verb + 2]
         told = {
             "margin": any(self._aside(n) for n in self.nouns if n.head not in used),
             "group": self._group(verb) or (unnamed and encounter.type is MeetingType.COURTESY_CALL),
+            "both": self._of_both(verb),
             "three": self._count_word(verb),
             "also": "also" in near,
-            "chaired": self.scene.tokens[verb].lemma in _LEAD and any("anaphoric" in n.marks for n in linked),
+            "chaired": scene.tokens[verb].lemma in _LEAD and any("anaphoric" in n.marks for n in linked),
             "they": self._they(verb) and not left and not right.people,
+            "other time": self._sets_scene(verb),
+            "anaphoric": self._body_meets(verb),
+            "beside": any(self._is_beside(verb, n) for n in self.nouns),
+            "joint": scene.tokens[verb].lemma == "attend" and "chaired" not in near and any("anaphoric" in n.marks for n in linked),
+            "spoke": encounter.type is MeetingType.PHONE_CALL and entry.verb == "speak" and not self._by_phone(verb),
             "received": entry.subject == "host" and entry.object == "visitor" and not linked,
         }
         return self._role_marks() | {mark for mark, holds in told.items() if holds}
+
+    def _sets_scene(self, verb: int) -> bool:
+        """Whether the clause only dates another encounter: "the round came a day after they had chaired the Forum"."""
+        tokens, children = self.scene.tokens, self.scene.syntax.children
+        dating = any(self.scene.lower[c] in ("after", "before") and tokens[c].dep in ("mark", "prep") for c in children[verb])
+        above = self.clauses.owner.get(tokens[verb].head)
+        if not dating or tokens[verb].dep != "advcl" or above is None or above == verb:
+            return False
+        return self._entry(above) is not None or any(
+            self.clauses.owner.get(n.head) == above and "anaphoric" not in n.marks for n in self.nouns
+        )
 
     def _separate(self, encounter: Encounter) -> Iterator[Encounter]:
         """One encounter for each of several counterparts, where the words part them: "respectively", "separate calls"."""
@@ -200,6 +230,8 @@ class _Finder:
         scene = self.scene
         lemma = scene.tokens[verb].lemma
         officials = bool(right.people or right.offices)
+        if self._each_other(verb, left):
+            return True
         if lemma in (
             "meet",
             "confer",
@@ -213,10 +245,10 @@ class _Finder:
             "convene",
             "get",
         ):
-            plural = self._plural(left) or self._they(verb)
+            plural = self._plural(left) or self._they(verb) or self._of_both(verb) or self._body_meets(verb)
             return officials or bool(linked) or bool(right.parties) or (plural and not self._other_object(verb))
         if lemma in ("speak", "talk", "converse", "negotiate", "parley", "interact", "engage"):
-            several = len({p.person for p in left.people}) + len(left.offices) > 1 and lemma != "talk"
+            several = len({p.person for p in left.people}) + len(left.offices) > 1 and (lemma != "talk" or self._for_a_while(verb))
             return (
                 bool(linked)
                 or ((officials or bool(right.parties)) and self._with(verb))
@@ -229,9 +261,20 @@ class _Finder:
         if lemma in ("see", "greet", "welcome", "receive", "host"):
             if any(scene.tokens[c].dep in ("ccomp", "xcomp") for c in scene.syntax.children[verb]):  # "saw them sign"
                 return False
-            guests = officials or self._group(verb)
+            if self._is_passive(verb):
+                left, right = right, left
+            guests = bool(right.people or right.offices) or self._group(verb)
             return guests and bool(left.people or left.offices or left.parties)
         return officials and bool(left)
+
+    def _is_passive(self, verb: int) -> bool:
+        """Whether the subject is the one to whom it is done: "was received by"."""
+        return any(self.scene.tokens[c].dep == "nsubjpass" for c in self.scene.syntax.children[verb])
+
+    def _each_other(self, verb: int, left: Company) -> bool:
+        """Whether several "saw each other"."""
+        words = self.scene.lower[verb + 1 : verb + 4]
+        return words[-3:-1] in _RECIPROCAL or (words[-2:] in _RECIPROCAL and (self._plural(left) or self._they(verb)))
 
     def _count_word(self, verb: int) -> bool:
         """Whether three countries are the subject without their names: "the three countries held"."""
@@ -251,13 +294,43 @@ class _Finder:
     def _they(self, verb: int) -> bool:
         """Whether those named just before are the subject: "the two last met", "they spoke again"."""
         scene = self.scene
-        before = scene.lower[max(self.sentence.first, verb - 3) : verb]
-        return bool({"they", "two", "both", "duo", "pair", "sides", "three"} & set(before))
+        subject = self._subject(verb)
+        if subject is not None:  # of "aides of the two sides met" the aides are meant
+            words = {scene.lower[i] for i in (subject, *scene.syntax.children[subject]) if i <= subject}
+        else:
+            words = set(scene.lower[max(self.sentence.first, verb - 3) : verb])
+        return bool({"they", "two", "both", "duo", "pair", "sides", "three"} & words)
+
+    def _subject(self, verb: int) -> int | None:
+        """The head of a verb's own subject."""
+        tokens = self.scene.tokens
+        return next((c for c in self.scene.syntax.children[verb] if tokens[c].dep in ("nsubj", "nsubjpass") and c < verb), None)
+
+    def _of_both(self, verb: int) -> bool:
+        """Whether the subject is somebody of both sides: "lawyers of the two governments will meet"."""
+        subject, low = self._subject(verb), self.scene.lower
+        if subject is None:
+            return False
+        phrase = [i for i in below(self.scene, subject) if subject < i < verb]
+        return any(low[i] in _BOTH and low[i - 1] in ("both", "two") for i in phrase)
+
+    def _body_meets(self, verb: int) -> bool:
+        """Whether the subject is a body named before: "the Commission will meet"."""
+        subject, low = self._subject(verb), self.scene.lower
+        if subject is None or low[subject - 1] != "the" or not self.scene.tokens[subject].text[0].isupper():
+            return False
+        noun = self.grammar.nouns.get(low[subject])
+        return noun is not None and noun.series
+
+    def _is_beside(self, verb: int, noun: NounPhrase) -> bool:
+        """Whether it is told when somebody met by another meeting: "met for an hour before the trilateral talks"."""
+        told = self.clauses.owner.get(noun.head) == verb and "definite" in noun.marks and not self._is_object(verb, noun)
+        return told and noun.first > verb and self.status.preposition(noun) in ("before", "after", "following")
 
     def _group(self, verb: int) -> bool:
         """Whether the object is a group named only by its kind: "received the three officials"."""
         scene = self.scene
-        objects = [c for c in scene.syntax.children[verb] if scene.tokens[c].dep == "dobj"]
+        objects = [c for c in scene.syntax.children[verb] if scene.tokens[c].dep in ("dobj", "nsubjpass")]
         return any(scene.lower[c] in _GROUPS for c in objects)
 
     def _plural(self, company: Company) -> bool:
@@ -277,7 +350,16 @@ class _Finder:
         window = self.scene.lower[verb + 1 : verb + 14]
         if strict:
             return any(w in ("with", "by") for w in window)
-        return "by" in window or self.scene.tokens[verb].lemma in ("negotiate", "parley", "confer")
+        return "by" in window or self._for_a_while(verb) or self.scene.tokens[verb].lemma in ("negotiate", "parley", "confer")
+
+    def _for_a_while(self, verb: int) -> bool:
+        """Whether the verb's clause tells how long it took: "talked for half an hour"."""
+        near = range(verb + 1, min(verb + 4, self.sentence.last))
+        return any(self.scene.lower[i] == "for" and self._is_duration(i + 1) for i in near)
+
+    def _is_duration(self, i: int) -> bool:
+        time = self.scene.time_at.get(i)
+        return time is not None and time.kind is TimeKind.DURATION
 
     def _followed_by(self, verb: int, words: tuple[str, ...]) -> bool:
         return self.scene.lower[verb + 1 : verb + 2] != () and self.scene.lower[verb + 1] in words
@@ -363,8 +445,10 @@ class _Finder:
         if verb is not None and self._takes_part(verb, noun, tail):
             left = self.clauses.left_of(verb)
         left |= self._owner_of(company)
-        status = self.status.of_noun(noun, verb)
+        status = self.status.of_noun(noun, verb) or self._status_without_verb(noun, verb, tail)
         marks = set(self._role_marks())
+        if self._is_predicate(noun):
+            marks.add("anaphoric")
         if self._aside(noun):
             marks.add("aside")
         if self.status.preposition(noun) in BEFORE_AFTER and not self._dates_words(verb):
@@ -380,6 +464,30 @@ class _Finder:
             marks=frozenset(marks),
         )
         return self._placed(encounter, None, tail)
+
+    def _status_without_verb(self, noun: NounPhrase, verb: int | None, tail: Tail) -> Status | None:
+        """That of a phrase whose verb the parser took for a participle, or that tells between whom and when: it was held."""
+        tokens = self.scene.tokens
+        if verb is None and self.sentence.role is not Role.HEADLINE and tokens[noun.head].dep == "ROOT":
+            happened = (v for v in self._told_of(noun) if tokens[v].lemma in HAPPEN and tokens[v].tag in ("VBD", "VBN"))
+            return next((self.status.of_verb(v) for v in happened), None)
+        between = "indefinite" in noun.marks and tail.led_by_with and len(tail.company.people) > 1 and bool(tail.times)
+        ahead = verb is None or self.status.is_ahead(verb) or self.scene.tokens[verb].lemma in WISHED
+        return Status.HELD if between and not ahead else None
+
+    def _is_predicate(self, noun: NounPhrase) -> bool:
+        """Whether the phrase only says what the meeting was: "it was the ninth round"."""
+        scene = self.scene
+        token = scene.tokens[noun.head]
+        if (
+            token.dep != "attr"
+            or scene.tokens[token.head].lemma != "be"
+            or "definite" not in noun.marks
+            or "possessive" in noun.marks
+            or noun.ordinal == 1  # "it was the first call of the two" counts no rounds
+        ):
+            return False
+        return any(scene.tokens[c].dep == "nsubj" and scene.lower[c] in ("it", "this") for c in scene.syntax.children[token.head])
 
     def _owner_of(self, company: Company) -> Company:
         """Whose counterpart somebody is: of "the meeting with his Omani counterpart" the one whom "his" means."""
@@ -430,6 +538,8 @@ class _Finder:
             return False
         if "plural" in noun.marks and noun.name is None and not noun.parties:
             return False
+        if before == "to" and lemma in _LEAD:  # "led the delegation to the ninth round"
+            return any(self.scene.lower[c] in _LED for c in self.scene.syntax.children[verb] if self.scene.tokens[c].dep == "dobj")
         if before == "" and lemma not in SAYING | WISHED and noun.head > verb:
             subject = self.clauses.left_of(verb)
             return len(subject.people) + len(subject.parties) > 1
@@ -591,6 +701,25 @@ class _Finder:
                     marks=self._role_marks() | {"anaphoric", "joint", "definite"} | self._chaired(thing),
                 )
 
+    def _present(self) -> Iterator[Encounter]:
+        """ "Also present were X and Y", "he was accompanied by X": those sat at the table too."""
+        scene = self.scene
+        if not _PRESENCE & set(scene.lower[self.sentence.first : self.sentence.last]):
+            return
+        for i in range(self.sentence.first, self.sentence.last - 1):
+            company = Company()
+            if scene.lower[i] in _THERE and scene.lower[i + 1] in ("were", "was"):
+                company = self.clauses.company(range(i + 2, self.sentence.last))
+            elif scene.lower[i] == "present" and scene.lower[i - 1] in ("were", "was", "also"):
+                company = self.clauses.company(range(self.sentence.first, i))
+            elif scene.tokens[i].lemma == "accompany" and self._is_passive(i) and self.status.of_verb(i):
+                company = self._agents(i) if self.clauses.left_of(i).people else company
+            if company.people:
+                marks = self._role_marks() | {"anaphoric", "joint", "definite"}
+                yield Encounter(
+                    self.index, scene.span_of(i, i + 1), MeetingType.MEETING, None, Company(company.people), Company(), marks=marks
+                )
+
     def _chaired(self, thing: int) -> frozenset[str]:
         """Whether it is the meeting that somebody led, and no delegation to it."""
         return frozenset(("chaired",) if self.scene.lower[thing] in self.grammar.nouns else ())
@@ -670,7 +799,8 @@ class _Finder:
             times = times or dates
         elif encounter.nouns:
             adverbial = self._adverbial(encounter.nouns[0], encounter.status)
-            times += [t for t in adverbial if t not in times]
+            times += [scene.time_at[i] for i in adverbial if i in scene.time_at and self._dates(i)]
+            places = places or distinct(scene.place_at[i] for i in adverbial if i in scene.place_at and self._is_venue(i))
         return replace(
             encounter,
             times=tuple(distinct(times)),
@@ -711,7 +841,7 @@ class _Finder:
             return False
         token = self.scene.tokens[owner]
         if token.head == verb and token.dep in ("xcomp", "auxpass", "aux"):
-            return True
+            return token.dep != "xcomp" or self.scene.tokens[verb].lemma not in _JOINT  # "agreed to open a bridge in Osh"
         above = self.scene.tokens[verb]
         purpose = above.tag == "VB" and above.dep in ("xcomp", "advcl") and above.head == owner
         if purpose and token.lemma in _MOTION:
@@ -729,6 +859,8 @@ class _Finder:
         """Whether a time can date an encounter: a date, no duration, no start of a gap ("since October"), of nothing else."""
         inside = self.scene.range_of(self.scene.time_at[i].span)
         before = self.scene.lower[inside.start - 1] if inside.start > self.sentence.first else ""
+        if before == "the" and inside.start - 1 > self.sentence.first:
+            before = self.scene.lower[inside.start - 2]
         dated = self.scene.time_at[i].kind is TimeKind.DATE and before not in ("since", "until", "till", "than", "by", "beyond")
         return dated and not self._dates_another(inside)
 
@@ -740,6 +872,11 @@ class _Finder:
             return False
         return noun.pos == "NOUN" and not any(n.first <= last.head < n.last for n in self.nouns)
 
+    def _is_venue(self, i: int) -> bool:
+        """A city right after "in" or "at", or after "in the city of"."""
+        first = self.scene.token_at(self.scene.place_at[i].span.start)
+        return self.scene.lower[first - 1] in ("in", "at") or self.scene.lower[first - 3 : first] == ("the", "city", "of")
+
     def _is_location(self, i: int) -> bool:
         """A country after "in"."""
         scene = self.scene
@@ -749,23 +886,25 @@ class _Finder:
             before = scene.lower[first - 2]
         return before == "in" and scene.party_at[i].form == "name"
 
-    def _said_at(self, i: int, verb: int) -> bool:
-        """Whether a token belongs to a date in the clause of a verb."""
-        return self.clauses.owner.get(i) == verb and i in self.scene.time_at and self._dates(i)
+    def _adverbial(self, noun: NounPhrase, status: Status | None) -> list[int]:
+        """The tokens that tell when and where, of the clause in which a noun phrase stands.
 
-    def _adverbial(self, noun: NounPhrase, status: Status | None) -> list[Time]:
-        """The times of the clause whose subject a noun phrase is: "the last round was held in June", "aims at May for talks"."""
+        It is the subject ("the last round was held in June"), the occasion of what is done ("decided on Monday at the summit"), or
+        the aim ("aims at May for talks").
+        """
         scene = self.scene
         token = scene.tokens[noun.head]
         verb = self.clauses.owner.get(noun.head)
         if verb is not None and status is Status.PROPOSED and scene.tokens[verb].lemma in _AIMING:
-            return distinct(scene.time_at[i] for i in range(verb, noun.first) if i in scene.time_at and self._dates(i))
-        if verb is not None and scene.tokens[verb].lemma in SAYING and self.status.preposition(noun) in ("at", "during"):
-            return distinct(scene.time_at[i] for i in range(self.sentence.first, self.sentence.last) if self._said_at(i, verb))
+            return [i for i in range(verb, noun.first) if i in scene.time_at]
+        occasion = self.status.preposition(noun) in ("at", "during", "in") and not self._aside(noun)
+        if verb is not None and occasion:
+            return self.clauses.owned.get(verb, [])
         if verb is None or token.dep not in ("nsubj", "nsubjpass") or scene.tokens[verb].lemma in SAYING | _BESIDE:
             return []
-        own = [i for i in range(verb, self.sentence.last) if self.clauses.owner.get(i) == verb and i in scene.time_at]
-        return distinct(scene.time_at[i] for i in own if self._dates(i))
+        planned = [c for c in scene.syntax.children[verb] if scene.tokens[c].dep == "xcomp"]
+        verbs = {verb, *planned} if scene.tokens[verb].lemma in _PLANNING else {verb}
+        return [i for i in range(verb, self.sentence.last) if self.clauses.owner.get(i) in verbs]
 
     def _words(self, verb: int, linked: list[NounPhrase]) -> Span:
         """The words that tell of the encounter: from the verb to the noun phrase that names it."""

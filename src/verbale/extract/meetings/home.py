@@ -11,6 +11,9 @@ from verbale.extract.scene import Scene
 _MINISTRY = re.compile(
     r"(?i)\b(?:ministry|mofa|mfa|mea|dfat|foreign office|state department|department|minrel|itamaraty|government)\b"
 )
+_FORMS = ("name", "adjective", "people", "capital", "metonym")
+"""The words for a party, those that tell it best first: in "State Department, Kenya" it is Kenya."""
+
 _HOST = re.compile(r"(?:@|https?://)([\w.-]+\.[a-z]{2})(?![\w.])")
 
 
@@ -19,7 +22,18 @@ def home_party(scene: Scene) -> str | None:
     city = scene.report.dateline_city
     known = knowledge.cities().get(city.strip(" .,")) if city else None
     report = scene.report
-    return _of_ministry(report.outlet) or _of_domain((*report.emails, report.document.source)) or (known.country if known else None)
+    country = _of_ministry(report.outlet) or _of_domain((*report.emails, report.document.source))
+    return country or (known.country if known else _of_paper(report.outlet))
+
+
+def _of_paper(outlet: str | None) -> str | None:
+    """The country of the city that a newspaper has in its name: "The Suva Herald"."""
+    if not outlet or _MINISTRY.search(outlet):
+        return None
+    words = outlet.split()
+    spellings = (" ".join(words[i:j]) for i in range(len(words)) for j in range(len(words), i, -1))
+    city = next((c for s in spellings if (c := knowledge.cities().get(s))), None)
+    return city.country if city else None
 
 
 def _of_domain(addresses: Sequence[str]) -> str | None:
@@ -34,7 +48,18 @@ def _of_ministry(outlet: str | None) -> str | None:
     """The country of a ministry that publishes its own releases: "MOFA Japan", "US State Department"."""
     if not outlet or not _MINISTRY.search(outlet):
         return None
-    words = outlet.replace("'s", "").split()
-    spellings = [" ".join(words[i:j]) for i in range(len(words)) for j in range(len(words), i, -1)]
-    terms = (knowledge.party_terms().get(s) for s in spellings)
-    return next((t[0].code for t in terms if t), None)
+    named = _named(outlet)
+    return min(named, key=lambda term: _FORMS.index(term.form)).code if named else None
+
+
+def _named(outlet: str) -> list[knowledge.PartyTerm]:
+    """The parties that an outlet's name has in it, none within another: of "Republic of Uzbekistan" no other republic."""
+    words = [w.strip(",.()") for w in outlet.replace("'s", "").replace("’s", "").split()]
+    found: list[knowledge.PartyTerm] = []
+    first = 0
+    while first < len(words):
+        spellings = ((last, " ".join(words[first:last])) for last in range(len(words), first, -1))
+        terms = ((last, knowledge.party_terms().get(spelling.removeprefix("the "))) for last, spelling in spellings)
+        first, meanings = next(((last, t) for last, t in terms if t), (first + 1, None))
+        found += [t for t in (meanings or ())[:1] if not t.contextual]
+    return found

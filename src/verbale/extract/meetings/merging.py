@@ -8,18 +8,21 @@ draft of its own, if it tells enough to be a meeting of governments.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache, partial
 
 from verbale import knowledge
 from verbale.extract.cast import Cast
 from verbale.extract.meetings.beginnings import begin, context_parties
-from verbale.extract.meetings.contradictions import CONTRADICTIONS
+from verbale.extract.meetings.contradictions import CONTRADICTIONS, is_put_off_to
 from verbale.extract.meetings.drafts import Draft, main_draft, same_day
 from verbale.extract.meetings.encounters import Encounter
 from verbale.extract.meetings.views import View, alike
 from verbale.extract.scene import Scene
+from verbale.model import edtf
 from verbale.model.annotated import PartyForm
 from verbale.model.documents import Role
+from verbale.model.facts import Status
 
 _OFFICIAL = ("ministry", "foreign affairs", "government", "embassy", "diplomat", "delegation", "ministerial", "foreign office")
 """Words of pages about the dealings of states."""
@@ -32,7 +35,7 @@ def draft_meetings(scene: Scene, cast: Cast, encounters: Sequence[Encounter]) ->
     """The meetings of a report, the one it is about first."""
     drafts: list[Draft] = []
     latest: Draft | None = None
-    views = [View(e, scene, cast) for e in encounters]
+    views = [_timely(View(e, scene, cast)) for e in encounters]
     context = cache(partial(context_parties, scene, cast, views))
     late: list[View] = []
     for view in views:
@@ -55,6 +58,19 @@ def draft_meetings(scene: Scene, cast: Cast, encounters: Sequence[Encounter]) ->
     return [
         d for d in drafts if d in governmental or (d.inherited and governmental and d.inherited <= set(governmental[0].parties))
     ]
+
+
+def _timely(view: View) -> View:
+    """What the present tells of days to come is planned: "the session opens on Monday"."""
+    published = view.scene.report.published
+    if view.encounter.status is not Status.HELD or not published or not view.dates:
+        return view
+    scene, sentence = view.scene, view.scene.sentences[view.encounter.sentence]
+    tags = (scene.tokens[i].tag for i in range(scene.token_at(view.encounter.span.start), sentence.last))
+    if next((tag for tag in tags if tag.startswith("VB")), None) not in ("VBZ", "VBP"):
+        return view
+    ahead = all(edtf.bounds(d)[0] > edtf.bounds(published)[1] for d in view.dates)
+    return View(replace(view.encounter, status=Status.SCHEDULED), view.scene, view.cast) if ahead else view
 
 
 def _attach_late(drafts: Sequence[Draft], view: View) -> None:
@@ -80,7 +96,23 @@ def fit(draft: Draft, view: View, *, main: bool) -> float | None:
     score += 0.5 * main * ("headline" in view.marks or "caption" in view.marks or "joint" in view.marks)
     score += 0.5 * main * (_FORMATS.get(view.format or "") == len(draft.parties))
     score += 1.0 * view.anaphoric
+    score += 1.0 * _gives_names(draft, view)
+    score += 0.5 * main * ("chaired" in view.marks)
+    score += 1.0 * main * (is_put_off_to(draft, view) or _within(draft, view))
     return score
+
+
+def _within(draft: Draft, view: View) -> bool:
+    """Whether a round opens or ends on one of the days that the draft may lie in: "next week", then "opens on Monday"."""
+    phase = view.marks & {"opens", "ends"} and not view.people
+    return bool(phase) and any(edtf.overlaps(a, b) for a in draft.dates for b in view.dates)
+
+
+def _gives_names(draft: Draft, view: View) -> bool:
+    """Whether people without office or country are those who were told before by their offices: "the ministers of A and B"."""
+    if draft.people or len(view.people) < 2 or any(view.cast[n].office or view.cast[n].party for n in view.people):
+        return False
+    return any(o.plural and len(o.parties) == len(view.people) for v in draft.views for o in v.encounter.everyone.offices)
 
 
 def _is_governmental(draft: Draft, scene: Scene) -> bool:

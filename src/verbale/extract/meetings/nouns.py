@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from verbale import knowledge
@@ -67,6 +67,14 @@ _ROMAN = re.compile(r"(?=[IVXL])X{0,3}(?:XL|L)?X{0,3}(?:IX|IV|V?I{0,3})")
 _DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50}
 _DOCUMENTS = frozenset(["statement", "communique", "communiqué", "declaration", "readout", "release"])
 """Words of a title behind which the name of the dialogue begins: "Joint Statement Fifth Dialogue"."""
+_NUMBERED = frozenset(
+    ["consultation", "consultations", "dialogue", "dialog", "commission", "committee", "forum", "council", "mechanism"]
+)
+"""Nouns that name a dialogue once its rounds are counted: "the twelfth round of political consultations"."""
+
+_PURPOSE = frozenset(["for", "on", "of"])
+"""What leads from a capitalised head to the rest of its name: "Joint Commission for Cooperation"."""
+
 _LATEST = frozenset(["last", "previous", "preceding", "earlier", "past"])
 _COMING = frozenset(["next", "upcoming", "forthcoming", "following", "coming", "future"])
 _OTHER = knowledge.word_set("nouns", "other")
@@ -102,6 +110,9 @@ def find_nouns(scene: Scene, sentence: Sentence) -> list[NounPhrase]:
     """The noun phrases of encounter of a sentence, in text order, none within another."""
     found: list[NounPhrase] = []
     for head_first, head_last, noun in _heads(scene, sentence):
+        if found and found[-1].last == head_last - 1 and scene.tokens[found[-1].head].dep == "compound":
+            found[-1] = replace(found[-1], head=head_last - 1, last=head_last)  # of "Joint Commission Meeting" the meeting is held
+            continue
         if found and head_first < found[-1].last:
             continue
         phrase = _Reader(scene, sentence, head_first, head_last, noun).phrase()
@@ -207,7 +218,11 @@ def _is_elliptic(scene: Scene, i: int) -> bool:
         apposed = low[i + 1 : i + 2] == (",",) and any(w in _by_last() for w in low[i + 2 : i + 6])  # "the last one, a summit"
         numbered = before in _LATEST or before in _COMING or ordinal_value(before) is not None
         return numbered and not apposed and scene.tokens[i].pos in ("NOUN", "NUM")
-    if i == 0 or low[i - 1] != "the" or scene.tokens[i].dep not in ("nsubj", "nsubjpass"):
+    if i == 0 or low[i - 1] != "the":
+        return False
+    if low[i - 2 : i - 1] == ("at",) and low[i + 1 : i + 2] == (",",):  # "at the 10th, in Suva, they agreed"
+        return ordinal_value(low[i]) is not None
+    if scene.tokens[i].dep not in ("nsubj", "nsubjpass"):
         return False
     follows = scene.tokens[i + 1].pos if i + 1 < len(scene.tokens) else ""
     ordinal = low[i] in _LATEST or low[i] in _COMING or ordinal_value(low[i]) is not None
@@ -236,8 +251,11 @@ class _Reader:
         self.head_first, self.head_last = first, last
         self.grammar = knowledge.encounters()
 
-    def phrase(self) -> NounPhrase | None:
-        """The phrase; None for a bare noun that is no encounter ("the council" of a town)."""
+    def phrase(self, *, numbered: bool = False) -> NounPhrase | None:
+        """The phrase; None for a bare noun that is no encounter ("the council" of a town).
+
+        `numbered` is one whose rounds are counted: "the ninth round of political consultations".
+        """
         scene = self.scene
         first = self._left(self.head_first)
         if any(w in _CIVIL and i not in scene.office_at for i, w in enumerate(scene.lower[first : self.head_last], first)):
@@ -245,24 +263,24 @@ class _Reader:
         beyond = scene.lower[self.head_last : self.head_last + 7]
         if beyond[:1] == ("of",) and any(w in _CIVIL for w in beyond):
             return None
-        last = self._bracket(self.head_last)
+        last = self._bracket(self._complement(self.head_last))
         ordinal_after, after_span = self._number_after(last)
         last += ordinal_after is not None
-        inner = self._inner(last)
+        ordinal, ordinal_span = self._ordinal(first, max(self.head_first, first + 1))
+        if ordinal is None:
+            ordinal, ordinal_span = ordinal_after, after_span
+        inner = self._inner(last, numbered=numbered or ordinal is not None)
         if inner is None and scene.lower[self.head_last - 1] in _PARTS:
             return None
-        if scene.lower[self.head_last - 1] in _BODIES and self._name(first, last)[0] is None:
+        name, name_span = self._name(first, last, numbered=numbered)
+        if scene.lower[self.head_last - 1] in _BODIES and name is None:
             return None
         outer_span = scene.span_of(first, self.head_last)
         head = self.head_last - 1
         parties = scene.parties(outer_span)
         marks = set(self._marks(first))
-        ordinal, ordinal_span = self._ordinal(first, max(self.head_first, first + 1))
-        if ordinal is None:
-            ordinal, ordinal_span = ordinal_after, after_span
         level, level_span = self._cue(self.grammar.levels, first, self.head_last)
         format_, format_span = self._cue(self.grammar.formats, first, self.head_last)
-        name, name_span = self._name(first, last)
         kind = self.noun.type
         if inner is not None and scene.lower[head] in _UNITS:
             parties += inner.parties
@@ -358,7 +376,29 @@ class _Reader:
                 return closed + 1
         return last
 
-    def _inner(self, last: int) -> NounPhrase | None:
+    def _complement(self, last: int) -> int:
+        """Past the capitalised rest of a name: "Joint Commission [for Cooperation]", "Dialogue [on Security and Defence]"."""
+        scene = self.scene
+        if last + 1 >= self.sentence.last or scene.lower[last] not in _PURPOSE or not self._is_capital(last - 1):
+            return last
+        start = end = last + 1 + (scene.lower[last + 1] == "the")
+        while end < self.sentence.last and self._is_title_word(end):
+            joint = end + 1
+            if scene.lower[joint : joint + 1] in (("and",), ("&",)) and joint + 1 < self.sentence.last:
+                end = joint + self._is_title_word(joint + 1)
+            else:
+                end = joint
+        after = scene.lower[end : end + 1]
+        whole = end - start > (scene.lower[last] == "of") and after not in (("'s",), ("'",), ("-",))
+        return end if whole and not any(start <= first < end for first, _, _ in _heads(scene, self.sentence)) else last
+
+    def _is_title_word(self, i: int) -> bool:
+        """Whether a word can be a part of a dialogue's name behind its head: capitalised, and nobody's name or place."""
+        scene = self.scene
+        tables = (scene.party_at, scene.place_at, scene.time_at, scene.office_at)
+        return scene.tokens[i].text[0].isupper() and scene.tokens[i].text.isalpha() and not any(i in table for table in tables)
+
+    def _inner(self, last: int, *, numbered: bool) -> NounPhrase | None:
         """The dialogue in "round of the ... Dialogue"."""
         scene = self.scene
         if last >= self.sentence.last or scene.lower[last] != "of":
@@ -370,7 +410,7 @@ class _Reader:
             left = reader._left(first)
             between = scene.lower[last + 1 : left]
             if all(w in _DETERMINERS for w in between):
-                return reader.phrase()
+                return reader.phrase(numbered=numbered)
             return None
         return None
 
@@ -491,7 +531,7 @@ class _Reader:
         ):
             yield "anaphoric"
 
-    def _name(self, first: int, last: int) -> tuple[str | None, Span | None]:
+    def _name(self, first: int, last: int, *, numbered: bool = False) -> tuple[str | None, Span | None]:
         """The words that name a dialogue: what is left without countries, ordinals, times, places and generic adjectives."""
         if not self.noun.series:
             return None, None
@@ -499,17 +539,25 @@ class _Reader:
             return named.name, self.scene.span_of(named.start, named.stop)
         document = max((i for i in range(first, self.head_first) if self.scene.lower[i] in _DOCUMENTS), default=first - 1)
         kept = [i for i in range(document + 1, self.head_last) if self._names(i)]
-        if not kept or not self._distinct(first, kept):
+        if not kept or not (self._distinct(first, kept) or (numbered and self._is_counted(kept))):
             return None, None
         span = self.scene.span_of(kept[0], last)
-        words = _join(self.scene, kept)
+        words = _join(self.scene, [*kept, *range(self.head_last, self._complement(self.head_last))])
         return words, span
+
+    def _is_counted(self, kept: list[int]) -> bool:
+        """Whether the head, with a word of its own kind before it, is a dialogue if its rounds are counted."""
+        low = self.scene.lower
+        own = [i for i in kept if i < self.head_first + 1 and low[i] not in self.grammar.generic and low[i].isalpha()]
+        return low[self.head_last - 1] in _NUMBERED and (len(own) > 1 or self.head_last - self.head_first > 1)
 
     def _names(self, i: int) -> bool:
         scene = self.scene
         if i in scene.party_at or i in scene.time_at or (i in scene.place_at and scene.tokens[i - 1].pos != "PROPN"):
             return False
         word = scene.lower[i]
+        if word in ("'s", "'") and i - 1 in scene.time_at:  # of "Friday's Dialogue"
+            return False
         numbered = ordinal_value(word) is not None or self._roman(i) is not None
         if (numbered and i not in scene.office_at) or (word in _TENS and scene.lower[i + 1] == "-"):
             return False

@@ -111,4 +111,17 @@ def joined_names(parties: Sequence[str]) -> str:
     table = knowledge.parties()
     if not 2 <= len(parties) <= 4 or any(p not in table for p in parties):
         return ""
-    return "-".join(p if table[p].kind == "organisation" and p not in knowledge.groups() else table[p].name for p in parties)
+    return "-".join(_short_name(p) for p in parties)
+
+
+_LONG_NAME = 3
+"""Words from which on a state's name gives way to its acronym in the name of a dialogue: "India-UAE Joint Commission"."""
+
+
+def _short_name(code: str) -> str:
+    """A party as names of dialogues call it."""
+    party = knowledge.parties()[code]
+    if party.kind == "organisation" and code not in knowledge.groups():
+        return code
+    acronyms = (n for n in party.names if n.isupper() and n.isalpha()) if len(party.name.split()) >= _LONG_NAME else iter(())
+    return next(acronyms, party.name)

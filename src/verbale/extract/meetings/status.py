@@ -23,6 +23,12 @@ _SCHEDULED = frozenset(("schedule", "plan", "expect", "slate", "set"))
 _MODALS = frozenset(("could", "might", "may", "should", "would", "can"))
 _STRETCHES = knowledge.word_set("encounters", "stretches")
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "pobj", "ROOT", "obj", "conj", "npadvmod", "ccomp", "appos"))
+_HOPING = frozenset(("hope", "hop", "want", "wish", "seek", "aim", "offer"))
+"""Verbs whose infinitive is only wished for; the parser takes "hopes" for a form of "hop"."""
+
+_KINDS = frozenset(("forum", "format", "mechanism", "platform", "body", "framework"))
+"""What a dialogue is by nature; a round of it is a meeting."""
+
 _AT = ("at", "during", "after", "following", "since", "in")
 _TOWARDS = ("for", "on", "about", "of", "toward", "towards", "")
 _AGREED = frozenset(("agree", "arrange", "plan", "resume", "expect"))
@@ -60,6 +66,8 @@ class StatusReader:
             return Status.PROPOSED if wished else Status.SCHEDULED
         if tense is None and scene.tokens[verb].tag in ("VB",) and self.sentence.role is Role.HEADLINE:
             return Status.SCHEDULED
+        if scene.tokens[verb].tag == "VB" and any(scene.tokens[a].lemma in _HOPING for a in above):
+            return Status.PROPOSED
         return Status.HELD
 
     def _is_refused(self, verb: int) -> bool:
@@ -116,15 +124,25 @@ class StatusReader:
             return None
         if "last" in noun.marks:
             return Status.HELD
+        if tokens[noun.head].dep == "nsubj" and self._is_definition(verb):
+            return None
         if tokens[noun.head].dep in ("nsubj", "nsubjpass") and tokens[verb].lemma in HAPPEN | _SCHEDULED | {"need"}:
             return self._of_subject(verb)
         if "next" in noun.marks:
             return Status.SCHEDULED
         return self._of_complement(noun, verb, lemmas, preposition)
 
-    def _of_subject(self, verb: int) -> Status:
+    def _is_definition(self, verb: int) -> bool:
+        """Whether the words say what a dialogue is: "the Forum is the oldest format of its kind"."""
+        token = self.scene.tokens[verb]
+        kinds = (c for c in self.scene.syntax.children[verb] if self.scene.tokens[c].dep == "attr")
+        return token.lemma == "be" and token.tag == "VBZ" and any(self.scene.lower[c] in _KINDS for c in kinds)
+
+    def _of_subject(self, verb: int) -> Status | None:
         """Of a noun that is said to happen, to be planned, to be needed."""
         lemma = self.scene.tokens[verb].lemma
+        if lemma in _SCHEDULED and "had" in self.scene.syntax.auxiliaries(verb):
+            return None  # "had been planned for March" came to nothing
         if lemma == "need" or any(a in _MODALS for a in self.scene.syntax.auxiliaries(verb)):
             return Status.PROPOSED
         return Status.SCHEDULED if lemma in _SCHEDULED or self.is_ahead(verb) else Status.HELD
@@ -160,4 +178,6 @@ class StatusReader:
         if i < self.sentence.first:
             return ""
         token = scene.tokens[i]
+        if token.dep == "mark" and scene.lower[i] not in BEFORE_AFTER:  # "said that the round was put off"
+            return ""
         return scene.lower[i] if token.pos in ("ADP", "SCONJ") or scene.lower[i] in BEFORE_AFTER or scene.lower[i] == "," else ""

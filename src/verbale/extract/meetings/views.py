@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from verbale import knowledge
-from verbale.extract.cast import Cast
+from verbale.extract.cast import Cast, singular
 from verbale.extract.meetings.clauses import Company
 from verbale.extract.meetings.encounters import Encounter
 from verbale.extract.meetings.home import home_party
@@ -46,14 +46,29 @@ class View:
         """Whom "the Minister" means: the last one named before with that title, of the page's own country if it has one."""
         home = home_party(self.scene)
         for office in self.encounter.everyone.offices:
+            if office.plural:
+                yield from self._by_plural(office)
             if office.plural or office.counterpart or office.parties:
                 continue
             before = [p for p in self.scene.annotated.people if p.span.end <= office.span.start and p.office]
             named = [p for p in reversed(before) if p.office and _same_title(office.title, p.office.title)]
-            own = (p for p in named if (party := self.cast[p.person].party) and party.value == home)
+            own = (p for p in named if (party := self.cast[p.person].party) is None or party.value == home)
             holder = next(own, next(iter(named), None))
             if holder:
                 yield holder.person
+
+    def _by_plural(self, office: OfficeMention) -> Iterator[int]:
+        """Whom "the two ministers" mean: those named before with that title, if they are just as many."""
+        scene = self.scene
+        first = scene.token_at(office.span.start)
+        words = scene.lower[max(0, first - 2) : first]
+        if office.parties or office.counterpart or self.encounter.people_named or not {"the", "both"} & set(words):
+            return
+        title = singular(office)
+        before = [p for p in scene.annotated.people if p.span.end <= office.span.start and p.office and not p.office.former]
+        held = dict.fromkeys(p.person for p in before if p.office and _same_head(title, p.office.title))
+        if len(held) == (3 if "three" in words else 2):
+            yield from held
 
     @cached_property
     def parties(self) -> tuple[str, ...]:
@@ -77,8 +92,8 @@ class View:
                 yield code, office.span
         for party in everyone.parties:
             yield party.code, party.span
-        for mention in everyone.people:
-            known = self.cast[mention.person].party
+        for n in self.people:
+            known = self.cast[n].party
             if known:
                 yield known.value, known.span
 
@@ -158,6 +173,11 @@ class View:
 
         return tuple(t for t in told if holds(t))
 
+    @property
+    def located(self) -> bool:
+        """Whether the clause tells where."""
+        return bool(self.encounter.places or self.encounter.countries or self.encounter.here)
+
     @cached_property
     def noun(self) -> NounPhrase | None:
         """The phrase that names the encounter."""
@@ -193,6 +213,11 @@ class View:
 def _same_title(short: str, full: str) -> bool:
     """Whether a title may be a short form of another: "Minister" of "Foreign Minister", or the same."""
     return short.casefold() == full.casefold() or (len(short.split()) == 1 and short in full.split())
+
+
+def _same_head(short: str, full: str) -> bool:
+    """Whether a title ends in another: "Minister" in "Foreign Minister"; "Minister of Trade" is a minister's too."""
+    return short.casefold() == full.casefold() or short in full.split()
 
 
 def _calendar(value: str) -> bool:

@@ -18,6 +18,6 @@ DISPUTES = [
     told_within,
     silence,
 ]
-"""Each a function from the record to disputes; its docstring says when there is one. Of two over the same, the earlier rule's stays."""
+"""Each a function from the record to disputes; its docstring says when there is one. Of two over the same, the earlier stays."""
 
 __all__ = ["DISPUTES"]

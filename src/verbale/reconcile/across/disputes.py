@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from verbale.model.claims import Value
 from verbale.model.facts import ConflictClass
@@ -19,26 +20,26 @@ def title(encounter: Encounter) -> str:
     return f"the {name} of {meeting.date or 'an unknown day'}{place}"
 
 
-def dispute(
-    encounter: Encounter,
-    property_: str,
-    values: Sequence[Value],
-    kind: ConflictClass,
-    proposed: Value | None,
-    rule: str | None,
-    because: str,
-    settle: str | None,
-    mentions: Iterable[str],
-    claims: Iterable[str] = (),
-) -> Dispute:
+class Outcome(NamedTuple):
+    """What comes of comparing values: why they differ, which is proposed, by which rule and working, and what would settle it."""
+
+    values: Sequence[Value]
+    kind: ConflictClass
+    proposed: Value | None
+    rule: str | None
+    because: str
+    settle: str | None
+
+
+def dispute(encounter: Encounter, property_: str, outcome: Outcome, mentions: Iterable[str], claims: Iterable[str] = ()) -> Dispute:
     """A conflict over one property of a meeting; `mentions` are those of the reports that tell the values."""
     wanted = set(mentions)
     reports = tuple(sorted({m.origin.source for m in encounter.mentions if m.id in wanted}))
-    key = dispute_id(encounter.id, property_, values)
-    about = title(encounter)
+    key = dispute_id(encounter.id, property_, outcome.values)
     return Dispute(
-        key, encounter.id, about, property_, tuple(values), kind, proposed, rule, because, settle, reports, tuple(claims)
-    )
+        key, encounter.id, title(encounter), property_, tuple(outcome.values), outcome.kind, outcome.proposed, outcome.rule,
+        outcome.because, outcome.settle, reports, tuple(claims),
+    )  # fmt: skip
 
 
 def dispute_id(subject: str, property_: str, values: Iterable[Value]) -> str:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from verbale import knowledge
 from verbale.model import edtf
-from verbale.model.facts import Commitment, CommitmentState, Level, Meeting, Status
+from verbale.model.facts import Commitment, CommitmentState, Level, Meeting, MeetingType, Status
 from verbale.model.record import Digest, Encounter, Undertaking, Whole, mention_id
 from verbale.reconcile.across.disputes import title
 
@@ -119,14 +119,15 @@ def _width(due: str | None) -> int:
 def _keeping(
     commitment: Commitment, due: str | None, since: date | None, meetings: Sequence[Encounter], own: set[str], now: date | None
 ) -> Encounter | None:
-    """The first meeting of the same parties that is what was promised: held in time, at the level and in the city that the words name."""
+    """The first meeting of the same parties that is what was promised: in time, at the level and in the city of the words."""
     wanted = wanted_meeting(commitment.what or "")
     if wanted is None or since is None:
         return None
     first, last = (since, since + _SOON)
     if due is not None:
         start, end = edtf.bounds(due)
-        first, last = max(since, start - _EARLY) if start != date.min else since, end + _LATE if end != date.max else last
+        at = start != date.min and _THEN.search(commitment.what or "")
+        first, last = max(since, start - _EARLY) if at else since, end + _LATE if end != date.max else last
     held = [(day, e.id, e) for e in meetings if (day := _day(e.meeting)) is not None and first <= day <= last]
     for day, _, encounter in sorted(held, key=lambda row: row[:2]):
         fresh = any(m.origin.document not in own for m in encounter.mentions)
@@ -147,9 +148,23 @@ class Wanted:
 
     level: Level | None
     city: str | None
+    by_phone: bool = False
 
 
-_MEET = re.compile(r"\b(?:meet(?:ing)?s?|summit|talks|dialogue|consultations?|session|round|conference|visit)\b", re.I)
+_MEET = re.compile(
+    r"\b(?:meetings?|summit|talks|dialogue|consultations?|round|visit"
+    r"|meet(?= (?:again|in|on|next|regularly|annually|every|once)\b|$))\b",
+    re.IGNORECASE,
+)
+_CALL = re.compile(r"\b(?:call|phone|telephone|video)", re.IGNORECASE)
+_THEN = re.compile(
+    r"\b(?:in|on|during|for)\s+(?:the )?(?:early |mid-|late |first |second |half |of )*"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|spring|summer|autumn|fall|winter|\d{4}|next)\b",
+    re.IGNORECASE,
+)
+"""A time at which, where other words give one by which."""
+
 _LEVELS = (
     (re.compile(r"\bvice[- ](?:foreign )?minist|\bdeputy (?:foreign )?minist", re.I), Level.VICE_MINISTERIAL),
     (re.compile(r"\bsummit|\bleaders\b|\bpresidents?\b|\bprime minist", re.I), Level.LEADERS),
@@ -168,10 +183,12 @@ def wanted_meeting(what: str) -> Wanted | None:
     level = next((level for pattern, level in _LEVELS if pattern.search(what)), None)
     cities = knowledge.cities()
     city = next((cities[m["city"]].name for m in _PLACE.finditer(what) if m["city"] in cities), None)
-    return Wanted(level, city)
+    return Wanted(level, city, bool(_CALL.search(what)))
 
 
 def _fits(wanted: Wanted, meeting: Meeting) -> bool:
+    if (meeting.type == MeetingType.PHONE_CALL) != wanted.by_phone:
+        return False
     if wanted.level is not None and meeting.level is not None and meeting.level != wanted.level:
         return False
     return wanted.city is None or meeting.city is None or meeting.city == wanted.city

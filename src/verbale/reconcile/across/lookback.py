@@ -76,7 +76,7 @@ def _over_year(whole: Whole, dialogue: Dialogue, one: Encounter, other: Encounte
 
 
 def one_round_twice(whole: Whole) -> Iterator[Dispute]:
-    """The same people in the same city as another round of the dialogue, by the word of one source only: told with a wrong number and day?
+    """The same people in the same city as another round, by the word of one undated source only.
 
     A whole cast of three or more that meets again in the same place, in a round that nobody else knows, is rather the first round
     misdated than a second one.

@@ -11,7 +11,7 @@ from verbale.model.annotated import Grain
 from verbale.model.claims import Value
 from verbale.model.facts import ConflictClass, MeetingType, Participant, Status
 from verbale.model.record import Dispute, Encounter, Ground, Mention, Settled, Told, Whole
-from verbale.reconcile.across.disputes import dispute
+from verbale.reconcile.across.disputes import Outcome, dispute
 from verbale.reconcile.across.people import names_alike, one_person
 from verbale.reconcile.across.settle import compatible
 from verbale.reconcile.across.zones import days_can_differ
@@ -24,7 +24,7 @@ _AHEAD = (Status.SCHEDULED, Status.PROPOSED, Status.POSTPONED)
 
 
 def other_value(whole: Whole) -> Iterator[Dispute]:
-    """One meeting on two days or in two cities; a month and one of its days, or a plan and what came of it, are no conflict."""
+    """One meeting on two days or in two cities; a month and one of its days, a plan and what came of it, are no conflict."""
     for encounter in whole.encounters:
         for settled in encounter.values:
             if settled.property in _SETTLES and _differ(settled):
@@ -32,7 +32,7 @@ def other_value(whole: Whole) -> Iterator[Dispute]:
 
 
 def _differ(settled: Settled) -> bool:
-    """Whether two of the values cannot both be true. Rough dates, and plans that are all somebody has, say nothing against others."""
+    """Whether two of the values cannot both be true. Rough dates say nothing against others."""
     told = _firm(settled)
     return any(not compatible(settled.property, a.value, b.value) for a, b in combinations(told, 2))
 
@@ -60,7 +60,7 @@ def _over_value(encounter: Encounter, settled: Settled) -> Dispute:
     if plans and len(plans) == len(mentions):
         because = f"plans differ: {because}"
     settle = None if kind is ConflictClass.TIME_ZONE else _SETTLES[settled.property]
-    return dispute(encounter, settled.property, values, kind, proposed, rule, because, settle, mentions, claims)
+    return dispute(encounter, settled.property, Outcome(values, kind, proposed, rule, because, settle), mentions, claims)
 
 
 def _by_zones(encounter: Encounter, values: Sequence[Value]) -> bool:
@@ -88,7 +88,7 @@ def other_duration(whole: Whole) -> Iterator[Dispute]:
                 because = "rounded, both can be true" if near else f"{lengths[0]} and {lengths[1]} minutes cannot both be true"
                 values, claims = (_words(a), _words(b)), (a.claim, b.claim)
                 settle = None if near else "a third account"
-                yield dispute(encounter, "duration", values, kind, None, None, because, settle, (one.id, other.id), claims)
+                yield dispute(encounter, "duration", Outcome(values, kind, None, None, because, settle), (one.id, other.id), claims)
                 break
 
 
@@ -122,7 +122,9 @@ def other_spelling(whole: Whole) -> Iterator[Dispute]:
                     rule = "more independent sources" if sure else None
                     settle = None if sure else "the person's own ministry"
                     kind = ConflictClass.ERROR
-                    yield dispute(encounter, "name", (one, other), kind, best if sure else None, rule, because, settle, mentions)
+                    yield dispute(
+                        encounter, "name", Outcome((one, other), kind, best if sure else None, rule, because, settle), mentions
+                    )
 
 
 def other_head(whole: Whole) -> Iterator[Dispute]:
@@ -148,7 +150,7 @@ def _over_head(whole: Whole, encounter: Encounter, party: str, heads: dict[str, 
     rule = "more independent sources" if sure else None
     proposed = ranked[0] if sure else None
     settle = f"a release of {party}, or a photograph with names"
-    return dispute(encounter, "participant", tuple(heads), ConflictClass.ERROR, proposed, rule, because, settle, mentions)
+    return dispute(encounter, "participant", Outcome(tuple(heads), ConflictClass.ERROR, proposed, rule, because, settle), mentions)
 
 
 def other_office(whole: Whole) -> Iterator[Dispute]:
@@ -178,7 +180,9 @@ def _over_office(whole: Whole, encounter: Encounter, seats: Sequence[_Seat], pai
         rule, because = "", f"as many sources say {best} as {worst}"
     mentions = [m.id for own in told.values() for m in own]
     settle = None if rule else f"a list of the government of {seats[0][1].party}"
-    return dispute(encounter, f"office of {name}", pair, kind, best if rule else None, rule or None, because, settle, mentions)
+    return dispute(
+        encounter, f"office of {name}", Outcome(pair, kind, best if rule else None, rule or None, because, settle), mentions
+    )
 
 
 def _seats(encounter: Encounter) -> list[list[_Seat]]:

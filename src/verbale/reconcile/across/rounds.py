@@ -1,6 +1,6 @@
 """The arithmetic of a dialogue: numbers rise with the dates, by at least one a round, and counts told of its history hold.
 
-The rounds by date are given numbers so that the most of what reports tell stays true (a weighted longest rising sequence); what then
+The rounds by date are given numbers so that most of what reports tell stays true (a weighted longest rising sequence); what then
 stands alone against the rest is the error, and its working is the neighbours that it contradicts.
 """
 
@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from verbale.model import edtf
 from verbale.model.facts import ConflictClass, Status
-from verbale.model.record import Dialogue, Dispute, Encounter, Settled, Standing, Whole
-from verbale.reconcile.across.disputes import dispute, title
+from verbale.model.record import Dialogue, Dispute, Encounter, Settled, Standing, Told, Whole
+from verbale.reconcile.across.disputes import Outcome, dispute, title
 
 RULE = "series arithmetic"
-_CANNOT = frozenset((Status.CANCELLED, Status.PROPOSED))
+_WAS = frozenset((Status.HELD, Status.PAST_REFERENCE))
+"""What has a place in the history of a dialogue: a plan may come to nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +39,22 @@ class Round:
         return self.encounter is not None
 
 
-def numbered(dialogue: Dialogue) -> dict[str, tuple[int, str]]:
-    """The number that the arithmetic gives each round, by its meeting's id, with the working; rounds it cannot tell are left out."""
+class _Number(NamedTuple):
+    """A round's number with its working; `alone` if the neighbours leave none of the other numbers that are told."""
+
+    number: int
+    because: str
+    alone: bool
+
+
+def numbered(dialogue: Dialogue) -> dict[str, _Number]:
+    """The number that the arithmetic gives each round, by its meeting's id; rounds of which it can tell nothing are left out."""
     points = _points(dialogue)
-    chosen = _assignment(points)
-    found: dict[str, tuple[int, str]] = {}
+    chosen = _completed(points, _assignment(points))
+    found: dict[str, _Number] = {}
     for i, point in enumerate(points):
-        if point.encounter is None:
-            continue
-        number = chosen[i]
-        if number is not None:
-            found[point.encounter.id] = (number, _working(points, chosen, i))
-        elif (between := _between(points, chosen, i)) is not None:
-            found[point.encounter.id] = (between, _working(points, [*chosen[:i], between, *chosen[i + 1 :]], i))
+        if point.encounter is not None and (number := chosen[i]) is not None:
+            found[point.encounter.id] = _Number(number, _working(points, chosen, i), _excluded(points, chosen, i))
     return found
 
 
@@ -59,8 +64,8 @@ def renumbered(dialogue: Dialogue) -> tuple[Encounter, ...]:
     return tuple(_with_number(e, numbers[e.id]) if e.id in numbers else e for e in dialogue.rounds)
 
 
-def _with_number(encounter: Encounter, known: tuple[int, str]) -> Encounter:
-    number, because = known
+def _with_number(encounter: Encounter, known: _Number) -> Encounter:
+    number, because, _ = known
     settled = next((v for v in encounter.values if v.property == "ordinal"), None)
     if settled is None:
         settled = Settled("ordinal", number, Standing.INFERRED, (), RULE, because)
@@ -83,25 +88,24 @@ def disputed_numbers(whole: Whole) -> Iterator[Dispute]:
                 continue
             known = numbers.get(encounter.id)
             told = [t.value for t in settled.told]
-            if settled.rule == "ruling" or (known is None and len(told) < 2) or (known is not None and told == [known[0]]):
+            if settled.rule == "ruling" or (known is None and len(told) < 2) or (known is not None and told == [known.number]):
                 continue
             yield _dispute(encounter, dialogue, settled, known)
 
 
-def _dispute(encounter: Encounter, dialogue: Dialogue, settled: Settled, known: tuple[int, str] | None) -> Dispute:
+def _dispute(encounter: Encounter, dialogue: Dialogue, settled: Settled, known: _Number | None) -> Dispute:
     values = list(dict.fromkeys(t.value for t in settled.told))
-    if known is None:
-        because = "no other round of the dialogue tells which it is"
+    if known is None or not known.alone:
         proposed, rule = (settled.value, settled.rule) if settled.rule else (None, None)
-        because = settled.because or because
+        because = settled.because or "no other round of the dialogue tells which it is"
     else:
-        proposed, because = known
+        proposed, because, _ = known
         rule = RULE
         values += [proposed] if proposed not in values else []
     mentions = [i for t in settled.told for i in t.mentions]
     claims = tuple(c for t in settled.told for c in t.claims)
     settle = f"a list of the rounds of the {dialogue.name}, or a release that numbers this one"
-    return dispute(encounter, "ordinal", values, ConflictClass.ERROR, proposed, rule, because, settle, mentions, claims)
+    return dispute(encounter, "ordinal", Outcome(values, ConflictClass.ERROR, proposed, rule, because, settle), mentions, claims)
 
 
 # -- the numbers that break the fewest claims ----------------------------------------------------------------------
@@ -112,11 +116,11 @@ def _points(dialogue: Dialogue) -> list[Round]:
     found: list[Round] = []
     for encounter in dialogue.rounds:
         meeting = encounter.meeting
-        if meeting.date is None or meeting.status in _CANNOT:
+        if meeting.date is None or meeting.status not in _WAS:
             continue
         first, last = edtf.bounds(meeting.date)
         settled = next((v for v in encounter.values if v.property == "ordinal"), None)
-        numbers = tuple((int(str(t.value)), _weight(t.sources)) for t in settled.told) if settled else ()
+        numbers = tuple((int(str(t.value)), _weight(t, settled)) for t in settled.told) if settled else ()
         if settled and settled.rule == "ruling" and isinstance(settled.value, int):
             numbers = ((settled.value, _RULED),)
         found.append(Round(first, last, numbers, encounter))
@@ -129,20 +133,22 @@ def _points(dialogue: Dialogue) -> list[Round]:
 _RULED = 1000.0
 
 
-def _weight(sources: int) -> float:
-    """More sources count more, but two reports of one round do not outweigh a whole series."""
-    return 1.0 + 0.25 * (sources - 1)
+_PREFERRED = 0.1
+
+_COUNTED = 1.2
+"""What a count weighs: whoever counts a history has looked at it."""
+
+
+def _weight(told: Told, settled: Settled) -> float:
+    """More sources count more, but two reports do not outweigh a whole series; of equals, the settled value counts more."""
+    return 1.0 + 0.25 * (told.sources - 1) + _PREFERRED * (told.value == settled.value)
 
 
 def _counts(dialogue: Dialogue) -> list[tuple[str, int, float]]:
+    """The counts told of the history, each once; a round's number told again, as a count up to its own day, is none."""
     own = {e.meeting.date for e in dialogue.rounds} | {m.meeting.date for e in dialogue.rounds for m in e.mentions}
-    told: dict[tuple[str, int], int] = {}
-    for _, history in dialogue.told:
-        for until, count in history.rounds_until:
-            if until in own:  # a round's number told again, as a count up to its own day
-                continue
-            told[until, count] = told.get((until, count), 0) + 1
-    return [(until, count, _weight(n)) for (until, count), n in sorted(told.items())]
+    told = {r for _, history in dialogue.told for r in history.rounds_until}
+    return [(until, count, _COUNTED) for until, count in sorted(told) if until not in own]
 
 
 def _assignment(points: Sequence[Round]) -> list[int | None]:
@@ -184,12 +190,49 @@ def _between(points: Sequence[Round], chosen: Sequence[int | None], i: int) -> i
     if before is None or after is None:
         return None
     low, high = chosen[before], chosen[after]
-    assert low is not None and high is not None
+    assert low is not None
+    assert high is not None
     inside = [k for k in range(before + 1, after) if points[k].counts]
     room = high - low - (1 if points[after].counts else 0)
     if room != len(inside) or (points[before].counts is False and points[i].first <= points[before].last):
         return None
     return low + 1 + inside.index(i)
+
+
+def _completed(points: Sequence[Round], chosen: Sequence[int | None]) -> list[int | None]:
+    """The numbers with those that follow from them: of the last rounds, and of those that their neighbours leave no choice."""
+    found = list(chosen)
+    for fill in (_after, _between):
+        for i, point in enumerate(points):
+            if found[i] is None and point.encounter is not None:
+                found[i] = fill(points, found, i)
+    return found
+
+
+def _after(points: Sequence[Round], chosen: Sequence[int | None], i: int) -> int | None:
+    """The number of the last rounds where what is told of them cannot be true: the next ones after the last that is sure."""
+    before = next((j for j in range(i - 1, -1, -1) if chosen[j] is not None), None)
+    if before is None or not points[i].numbers or any(chosen[j] is not None for j in range(i + 1, len(points))):
+        return None
+    known = chosen[before]
+    assert known is not None
+    return known + sum(points[k].counts for k in range(before + 1, i + 1))
+
+
+def _excluded(points: Sequence[Round], chosen: Sequence[int | None], i: int) -> bool:
+    """Whether the neighbours leave none of the numbers that are told beside the chosen one."""
+    before = next((j for j in range(i - 1, -1, -1) if chosen[j] is not None), None)
+    after = next((j for j in range(i + 1, len(points)) if chosen[j] is not None), None)
+    return all(not _possible(points, chosen, before, i, after, n) for n, _ in points[i].numbers if n != chosen[i])
+
+
+def _possible(
+    points: Sequence[Round], chosen: Sequence[int | None], before: int | None, i: int, after: int | None, number: int
+) -> bool:
+    """Whether a round can have a number between its neighbours."""
+    if before is not None and (low := chosen[before]) is not None and not _follows(points, before, low, i, number):
+        return False
+    return after is None or (high := chosen[after]) is None or _follows(points, i, number, after, high)
 
 
 def _working(points: Sequence[Round], chosen: Sequence[int | None], i: int) -> str:

@@ -1,12 +1,13 @@
 """What the mentions of one meeting add up to.
 
-Every mention votes for its values. What counts is independent sources, not reports: copies of one text are one voice. A report about the
-meeting counts more than one that looks back on it, and a plan counts only as long as nobody tells what came of it.
+Every mention votes for its values. What counts is independent sources, not reports: copies of one text are one voice. A report
+about the meeting counts more than one that looks back on it, and a plan counts only as long as nobody tells what came of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from verbale.knowledge.likeness import OfficeLikeness, office_likeness
@@ -23,11 +24,15 @@ AHEAD = frozenset((Status.SCHEDULED, Status.PROPOSED, Status.POSTPONED))
 _ABOUT_IT, _ASIDE, _WORKED_OUT, _PLANNED = 1.0, 0.6, 0.5, 0.3
 """What a vote counts: of a report about the meeting, one that looks at it in passing, a value worked out, a plan."""
 
+_PLANS = 0.5
+"""What all plans together count at most: less than one report of what came of them."""
+
 _OFFICIAL = 0.25
 """What a government's or organisation's own release counts more: it knows its own round and day."""
 
 Sources = Callable[[Iterable[Origin]], int]
-Prevailing = Mapping[tuple[str, str], tuple[Value, str]]
+Prevailing = Mapping[tuple[str, str], tuple[Value, str, int]]
+"""By mention and property: a value that a person ruled to prevail, why, and the number of the decision."""
 
 
 class Vote(NamedTuple):
@@ -41,7 +46,7 @@ class Vote(NamedTuple):
 def settle(key: str, mentions: Sequence[Mention], sources: Sources, prevailing: Prevailing) -> Encounter:
     """A meeting of the record. `prevailing` has, by mention and property, the values that a person ruled to prevail, and why."""
     ordered = sorted(mentions, key=_order)
-    values = {name: _settled(name, _votes(name, ordered), sources, prevailing) for name in VOTED}
+    values = {name: _settled(name, ordered, sources, prevailing) for name in VOTED}
     found = {name: value for name, value in values.items() if value is not None}
     taken = {name: settled.value for name, settled in found.items() if settled.value is not None}
     meeting = Meeting(
@@ -103,16 +108,24 @@ def compatible(name: str, one: Value, other: Value) -> bool:
     """Whether two values of a property can both be true: a month and one of its days can."""
     if one == other:
         return True
-    return name == "date" and edtf.overlaps(str(one), str(other))
+    return name == "date" and _meet(str(one), str(other))
 
 
-def _settled(name: str, votes: Sequence[Vote], sources: Sources, prevailing: Prevailing) -> Settled | None:
+def _meet(one: str, other: str) -> bool:
+    """Whether two dates have a day in common; an approximate one reaches a week further."""
+    slack = timedelta(days=7 * ((one[-1] in "~%") + (other[-1] in "~%")))
+    (first, last), (start, end) = edtf.bounds(one), edtf.bounds(other)
+    return first <= end + min(slack, date.max - end) and start <= last + min(slack, date.max - last)
+
+
+def _settled(name: str, mentions: Sequence[Mention], sources: Sources, prevailing: Prevailing) -> Settled | None:
+    votes = _votes(name, mentions)
     if not votes:
         return None
     told = _told(votes, sources)
-    ruled = next((prevailing[v.mention.id, name] for v in votes if (v.mention.id, name) in prevailing), None)
-    if ruled is not None:
-        value, why_ruled = ruled
+    rulings = [prevailing[m.id, name] for m in mentions if (m.id, name) in prevailing]
+    if rulings:
+        value, why_ruled, _ = max(rulings, key=lambda r: r[2])
         return Settled(name, value, _standing(name, value, votes, told, sources), told, "ruling", why_ruled)
     best = max(told, key=lambda t: (_strength(name, t.value, votes, sources), _fineness(name, t.value), t.sources, str(t.value)))
     why, working = _reason(name, best, told, votes, sources)
@@ -132,12 +145,15 @@ def _told(votes: Sequence[Vote], sources: Sources) -> tuple[Told, ...]:
 def _strength(name: str, value: Value, votes: Sequence[Vote], sources: Sources) -> float:
     """The weight of the independent sources whose value says so, or less exactly so: each group of copies counts as its best."""
     own = sorted((v for v in votes if _says(name, v.ground.value, value)), key=lambda v: -v.weight)
-    total, heard = 0.0, list[Origin]()
+    firm, planned, heard = 0.0, 0.0, list[Origin]()
     for vote in own:
         if sources((*heard, vote.mention.origin)) > (sources(heard) if heard else 0):
-            total += vote.weight
+            if vote.mention.meeting.status in AHEAD:
+                planned += vote.weight
+            else:
+                firm += vote.weight
         heard.append(vote.mention.origin)
-    return round(total, 6)
+    return round(firm + min(planned, _PLANS), 6)
 
 
 def _says(name: str, told: Value, value: Value) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from verbale import knowledge
 from verbale.knowledge.likeness import Likeness, OfficeLikeness, office_likeness
 from verbale.model import edtf
 from verbale.model.facts import ConflictClass, Status
@@ -16,8 +17,7 @@ from verbale.reconcile.across.people import names_alike
 _WORDS = 2
 """Words that a title has at least to be one person's alone: "Foreign Minister", not "Minister"."""
 
-_MANY = frozenset(("deputy", "assistant", "vice", "ambassador", "special", "envoy", "adviser", "advisor", "senior", "director",
-                   "director-general", "director general", "secretary", "state", "spokesperson", "officer", "representative"))  # fmt: skip
+_MANY = knowledge.word_set("tenures", "held by many")
 """Words of titles that several people of one party may hold at one time."""
 
 
@@ -43,7 +43,7 @@ def two_holders(whole: Whole) -> Iterator[Dispute]:
                     continue
                 inside = [a for a in theirs if any(b.last < a.first for b in own) and any(b.first > a.last for b in own)]
                 if inside and len(own) >= 2 and not any(_inside(b, theirs) for b in own):
-                    yield _over_tenure(whole, name, own, other, inside)
+                    yield _over_tenure(name, own, other, inside)
 
 
 def _inside(attested: Attestation, others: Sequence[Attestation]) -> bool:
@@ -102,7 +102,7 @@ def _holders(attested: Sequence[Attestation]) -> list[tuple[str, list[Attestatio
     return [(max((a.name for a in g), key=lambda n: (len(n.split()), n)), g) for g in groups]
 
 
-def _over_tenure(whole: Whole, name: str, own: Sequence[Attestation], other: str, inside: Sequence[Attestation]) -> Dispute:
+def _over_tenure(name: str, own: Sequence[Attestation], other: str, inside: Sequence[Attestation]) -> Dispute:
     odd = inside[0]
     before = max(a.last for a in own if a.last < odd.first)
     after = min(a.first for a in own if a.first > odd.last)
@@ -115,7 +115,10 @@ def _over_tenure(whole: Whole, name: str, own: Sequence[Attestation], other: str
     subject = f"{odd.party} {odd.office}"
     key = dispute_id(subject, "holder", (name, other, odd.first.isoformat()))
     reports = tuple(sorted({m.origin.source for m in mentions}))
+    about = f"{odd.office} of {odd.party} on {odd.first.isoformat()}"
+    proposed, rule = (name, "tenure") if sure else (None, None)
+    settle = f"a list of the holders of the office of {odd.party}"
+    kind = ConflictClass.ERROR
     return Dispute(
-        key, odd.encounter.id, f"{odd.office} of {odd.party} on {odd.first.isoformat()}", "holder", (name, other), ConflictClass.ERROR,
-        name if sure else None, "tenure" if sure else None, because, f"a list of the holders of the office of {odd.party}", reports,
+        key, odd.encounter.id, about, "holder", (name, other), kind, proposed, rule, because, settle, reports
     )  # fmt: skip

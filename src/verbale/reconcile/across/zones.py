@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from verbale.knowledge.clock import offsets
 
@@ -12,5 +13,5 @@ _FAR = 180
 
 def days_can_differ(parties: Sequence[str]) -> bool:
     """Whether the clocks of some two of these parties are three hours apart or more."""
-    known = [offsets()[p] for p in parties if p in offsets()]
-    return any(abs(high - low) >= _FAR for one in known for other in known for low in one for high in other)
+    known = [offsets()[p] for p in dict.fromkeys(parties) if p in offsets()]
+    return any(abs(high - low) >= _FAR for one, other in combinations(known, 2) for low in one for high in other)

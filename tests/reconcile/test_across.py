@@ -1,0 +1,253 @@
+"""Where the reports of one meeting, or the record as a whole, contradict each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from tests.made_record import AINO, INES, a_round, ledger, met, reading
+
+from verbale.model.documents import Kind
+from verbale.model.facts import Conflict, ConflictClass, Meeting, Participant
+from verbale.model.reading import Reading
+from verbale.model.record import Dispute
+
+ROUND = a_round("2024-05-14", 8, INES, AINO, city="Santiago", country="CHL")
+
+
+def news(source: str, meeting: Meeting, published: str | None = "2024-05-15", **more: object) -> Reading:
+    return reading(source, published, meeting, **more)  # type: ignore[arg-type]
+
+
+def disputes(folder: Path, *readings: Reading, over: str = "") -> list[Dispute]:
+    """The conflicts, or those over one property; the same in whatever order the reports come."""
+    found, again = (ledger(folder, *order).disputes for order in (readings, readings[::-1]))
+    assert found == again
+    return [d for d in found if d.property.startswith(over)]
+
+
+def seated(*people: Participant, **facts: object) -> Meeting:
+    return replace(ROUND, participants=people, **facts)  # type: ignore[arg-type]
+
+
+def test_reports_that_agree(tmp_path: Path) -> None:
+    month = replace(ROUND, date="2024-05", participants=())
+    assert disputes(tmp_path, news("a", ROUND), news("b", ROUND), news("c", month)) == []
+
+
+# -- day and city --------------------------------------------------------------------------------------------------
+
+
+def test_another_day(tmp_path: Path) -> None:
+    (over,) = disputes(tmp_path, news("a", ROUND), news("b", ROUND), news("c", replace(ROUND, date="2024-05-15"), "2024-05-16"))
+    assert (over.property, set(over.values), over.kind) == ("date", {"2024-05-14", "2024-05-15"}, ConflictClass.ERROR)
+    assert (over.proposed, over.rule) == ("2024-05-14", "more independent sources")
+    assert over.reports == ("a", "b", "c")
+    assert over.settle
+    assert len(over.claims) == 3
+
+
+def test_as_many_reports_of_two_days_leave_it_open(tmp_path: Path) -> None:
+    (over,) = disputes(tmp_path, news("a", ROUND), news("b", replace(ROUND, date="2024-05-15"), "2024-05-16"))
+    assert (over.proposed, over.rule) == (None, None)
+
+
+def test_copies_do_not_settle_a_day(tmp_path: Path) -> None:
+    body = "the same words of a wire in many papers, with nothing added by any of them at all"
+    copies = [news(source, replace(ROUND, date="2024-05-15"), "2024-05-16", body=body) for source in "bcd"]
+    (over,) = disputes(tmp_path, news("a", ROUND), *copies)
+    assert over.proposed is None
+
+
+def test_another_city(tmp_path: Path) -> None:
+    (over,) = disputes(tmp_path, news("a", ROUND), news("b", ROUND), news("c", replace(ROUND, city="Valparaíso")))
+    assert (over.property, over.proposed) == ("city", "Santiago")
+
+
+def test_a_plan_that_was_changed_is_no_conflict(tmp_path: Path) -> None:
+    plan = a_round("2024-04-16", status="scheduled", city="Helsinki")
+    assert disputes(tmp_path, news("a", ROUND), news("b", plan, "2024-04-02")) == []
+
+
+def test_about_a_day_is_no_conflict(tmp_path: Path) -> None:
+    assert disputes(tmp_path, news("a", ROUND), news("b", replace(ROUND, date="2024-05-13~"))) == []
+
+
+# -- clocks --------------------------------------------------------------------------------------------------------
+
+
+def call(day: str, parties: str = "CHL FIN") -> Meeting:
+    people = [replace(p, party=code) for p, code in zip((INES, AINO), parties.split(), strict=True)]
+    return met(day, parties, *people, type="phone-call")
+
+
+def test_a_call_on_two_days(tmp_path: Path) -> None:
+    (over,) = disputes(tmp_path, news("a", call("2024-05-14")), news("b", call("2024-05-15"), "2024-05-16"))
+    assert (over.property, over.kind, over.proposed, over.rule) == ("date", ConflictClass.TIME_ZONE, None, "time zones")
+    assert over.settle is None
+
+
+def test_a_call_on_two_days_under_one_clock(tmp_path: Path) -> None:
+    days = [news("a", call("2024-05-14", "SWE FIN")), news("b", call("2024-05-15", "SWE FIN"), "2024-05-16")]
+    assert [d.kind for d in disputes(tmp_path, *days)] == [ConflictClass.ERROR]
+
+
+def test_an_encounter_on_two_days_is_no_matter_of_clocks(tmp_path: Path) -> None:
+    days = [news("a", ROUND), news("b", replace(ROUND, date="2024-05-15"), "2024-05-16")]
+    assert [d.kind for d in disputes(tmp_path, *days)] == [ConflictClass.ERROR]
+
+
+# -- people --------------------------------------------------------------------------------------------------------
+
+MISSPELT = replace(AINO, name="Aino Karvenen")
+
+
+def test_a_misspelt_name(tmp_path: Path) -> None:
+    (over,) = disputes(tmp_path, news("a", ROUND), news("b", ROUND), news("c", seated(INES, MISSPELT)))
+    assert (over.property, set(over.values)) == ("name", {"Aino Karvonen", "Aino Karvenen"})
+    assert (over.proposed, over.rule) == ("Aino Karvonen", "more independent sources")
+    assert over.reports == ("a", "b", "c")
+
+
+def test_as_many_spellings_leave_it_open(tmp_path: Path) -> None:
+    (over,) = disputes(tmp_path, news("a", ROUND), news("b", seated(INES, MISSPELT)))
+    assert over.proposed is None
+    assert over.settle
+
+
+@pytest.mark.parametrize("name", ["KARVONEN Aino", "Karvonen", "Ms Aino Karvonen"])
+def test_another_form_of_the_name_is_no_conflict(tmp_path: Path, name: str) -> None:
+    assert disputes(tmp_path, news("a", ROUND), news("b", seated(INES, replace(AINO, name=name)))) == []
+
+
+def test_another_head(tmp_path: Path) -> None:
+    other = replace(AINO, name="Jukka Salmela")
+    (over,) = disputes(tmp_path, news("a", ROUND), news("b", ROUND), news("c", seated(INES, other)), over="participant")
+    assert set(over.values) == {"Aino Karvonen", "Jukka Salmela"}
+    assert (over.proposed, over.kind) == ("Aino Karvonen", ConflictClass.ERROR)
+
+
+def test_more_of_a_delegation_is_no_other_head(tmp_path: Path) -> None:
+    adviser = Participant("Jukka Salmela", "Adviser", "FIN")
+    assert disputes(tmp_path, news("a", ROUND), news("b", seated(INES, AINO, adviser))) == []
+
+
+def test_another_office(tmp_path: Path) -> None:
+    wrong = replace(AINO, office="Defence Minister")
+    (over,) = disputes(tmp_path, news("a", ROUND), news("b", ROUND), news("c", seated(INES, wrong)))
+    assert (over.property, over.kind) == ("office of Aino Karvonen", ConflictClass.ERROR)
+    assert set(over.values) == {"Vice Foreign Minister", "Defence Minister"}
+    assert over.proposed == "Vice Foreign Minister"
+
+
+def test_a_governments_own_word_on_its_office(tmp_path: Path) -> None:
+    wrong = [news(source, seated(INES, replace(AINO, office="Defence Minister"))) for source in "bc"]
+    own = news("a", ROUND, outlet="Ministry for Foreign Affairs of Finland", kind=Kind.PRESS_RELEASE)
+    (over,) = disputes(tmp_path, own, *wrong)
+    assert (over.proposed, over.rule) == ("Vice Foreign Minister", "a party's own release")
+
+
+def test_a_title_that_says_less_is_a_matter_of_wording(tmp_path: Path) -> None:
+    fuller = replace(AINO, office="First Vice Foreign Minister")
+    (over,) = disputes(tmp_path, news("a", ROUND), news("b", seated(INES, fuller)))
+    assert (over.kind, over.proposed) == (ConflictClass.WORDING, "First Vice Foreign Minister")
+
+
+@pytest.mark.parametrize("office", ["Vice Minister of Foreign Affairs", None])
+def test_another_wording_of_the_office_is_no_conflict(tmp_path: Path, office: str | None) -> None:
+    assert disputes(tmp_path, news("a", ROUND), news("b", seated(INES, replace(AINO, office=office)))) == []
+
+
+# -- who holds an office when --------------------------------------------------------------------------------------
+
+
+def minister(name: str, day: str) -> Reading:
+    meeting = met(day, "CHL FIN", Participant(name, "Foreign Minister", "FIN"), level="ministerial")
+    return news(f"{name} {day}", meeting, day)
+
+
+def test_two_holders_of_one_office(tmp_path: Path) -> None:
+    days = ["2021-03-09", "2022-09-14", "2024-05-14"]
+    held = [minister("Pekka Niiranen", day) for day in days]
+    (over,) = disputes(tmp_path, *held, minister("Jukka Salmela", "2023-02-07"), over="holder")
+    assert set(over.values) == {"Pekka Niiranen", "Jukka Salmela"}
+    assert over.proposed == "Pekka Niiranen"
+    assert "2023-02-07" in over.because
+    assert over.settle
+
+
+def test_one_holder_after_the_other(tmp_path: Path) -> None:
+    held = [minister("Pekka Niiranen", day) for day in ("2021-03-09", "2022-09-14")]
+    next_ones = [minister("Jukka Salmela", day) for day in ("2023-02-07", "2024-05-14")]
+    assert disputes(tmp_path, *held, *next_ones, over="holder") == []
+
+
+def test_an_office_that_many_hold_has_no_one_holder(tmp_path: Path) -> None:
+    days = ["2021-03-09", "2022-09-14", "2024-05-14"]
+    others = [news(day, met(day, "CHL FIN", replace(AINO, office="Deputy Minister")), day) for day in days]
+    between = news("b", met("2023-02-07", "CHL FIN", Participant("Jukka Salmela", "Deputy Minister", "FIN")), "2023-02-07")
+    assert disputes(tmp_path, *others, between, over="holder") == []
+
+
+def test_two_holders_of_the_office_of_first_vice_minister(tmp_path: Path) -> None:
+    days = ["2021-03-09", "2022-09-14", "2024-05-14"]
+    office = "First Vice Foreign Minister"
+    held = [news(day, a_round(day, None, replace(AINO, office=office)), day) for day in days]
+    between = news("b", a_round("2023-02-07", None, Participant("Jukka Salmela", office, "FIN")), "2023-02-07")
+    assert len(disputes(tmp_path, *held, between, over="holder")) == 1
+
+
+# -- looking back --------------------------------------------------------------------------------------------------
+
+
+def looking_back(source: str, last: str, published: str = "2024-05-15", **facts: object) -> Reading:
+    back = a_round(last, status="past reference", **facts)
+    return reading(source, published, ROUND, back)
+
+
+def test_the_same_month_of_another_year(tmp_path: Path) -> None:
+    news_then = news("then", a_round("2022-10-11"), "2022-10-12")
+    reports = [looking_back("a", "2022-10"), looking_back("b", "2021-10")]
+    (over,) = disputes(tmp_path, news_then, *reports, over="date")
+    assert set(over.values) == {"2022-10-11", "2021-10"}
+    assert over.proposed == "2022-10-11"
+    assert {"a", "b"} <= set(over.reports)
+
+
+def test_two_rounds_a_year_apart_that_one_report_tells_of(tmp_path: Path) -> None:
+    both = reading("a", "2024-05-15", ROUND, *(a_round(day, status="past reference") for day in ("2022-10", "2021-10")))
+    assert disputes(tmp_path, both, looking_back("b", "2021-10"), over="date") == []
+
+
+def test_two_rounds_a_year_apart_of_which_there_was_news(tmp_path: Path) -> None:
+    then = [news(day, a_round(day), day) for day in ("2022-10-11", "2021-10-12")]
+    assert disputes(tmp_path, *then, looking_back("a", "2022-10"), looking_back("b", "2021-10"), over="date") == []
+
+
+def test_reports_of_other_times_may_look_back_on_other_rounds(tmp_path: Path) -> None:
+    assert disputes(tmp_path, looking_back("a", "2022-10"), looking_back("b", "2021-10", "2022-03-01"), over="date") == []
+
+
+# -- within a report, and between accounts -------------------------------------------------------------------------
+
+
+def test_what_a_report_contradicts_itself_in(tmp_path: Path) -> None:
+    within = Conflict("m1", "venue", ("the palace", "the ministry"), ConflictClass.ERROR, "the palace", "the body", "told twice")
+    (over,) = disputes(tmp_path, news("a", ROUND, conflicts=[within]), news("b", ROUND))
+    assert (over.property, over.values, over.proposed, over.reports) == ("venue", within.values, "the palace", ("a",))
+    assert over.about.startswith("the Chile-Finland Ocean Dialogue of 2024-05-14")
+
+
+def test_what_only_one_account_tells(tmp_path: Path) -> None:
+    one = replace(ROUND, topics=("fisheries", "lithium exports"))
+    other = replace(ROUND, topics=("fisheries", "human rights"))
+    (over,) = disputes(tmp_path, news("a", one), news("b", other))
+    assert (over.property, over.kind, set(over.values)) == ("topics", ConflictClass.OMISSION, {"lithium exports", "human rights"})
+    assert disputes(tmp_path, news("a", one), news("b", replace(one, topics=("fisheries",)))) == []
+
+
+def test_every_conflict_has_an_id_of_its_own(tmp_path: Path) -> None:
+    wrong = seated(INES, replace(MISSPELT, office="Defence Minister"), city="Valparaíso", ordinal=7)
+    found = disputes(tmp_path, news("a", ROUND), news("b", ROUND), news("c", wrong))
+    assert len({d.id for d in found}) == len(found) >= 4
