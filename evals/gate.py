@@ -22,6 +22,7 @@ from typing import Any
 
 import yaml
 
+from evals import recording
 from evals.scoring import Score
 from verbale.model.documents import Document
 from verbale.model.reading import Reading
@@ -30,7 +31,9 @@ from verbale.sources.records import document
 
 DATA = Path(__file__).parent / "data"
 FLOORS = Path(__file__).parent / "floors.yaml"
-SETS = ("west", "east")
+SETS = ("west", "east", "record")
+RECORDS = frozenset(["record"])
+"""Sets whose reports tell of the same meetings, so that one record of them can be measured."""
 MARGIN = 0.02
 """How far under today's figure a floor is put."""
 
@@ -118,18 +121,21 @@ def rows(path: Path) -> list[dict[str, Any]]:
 
 
 def measure(name: str, *, urls: frozenset[str] | None = None) -> Score:
-    """Read a set's documents, all or those with these urls, and score the readings.
+    """Read a set's documents, all or those with these urls, and score the readings and, of some sets, the record of them.
 
     Raises `RuntimeError` for a document that yields no reading.
     """
     pairs = zip(rows(DATA / f"{name}_docs.jsonl"), rows(DATA / f"{name}_gold.jsonl"), strict=True)
     chosen = [(doc, gold) for doc, gold in pairs if urls is None or doc["url"] in urls]
     documents: list[Document] = [document({k: doc.get(k) for k in SEEN}, doc["url"]) for doc, _ in chosen]
-    score = Score()
+    score, readings = Score(), list[Reading]()
     for (doc, gold), reading in zip(chosen, Reader().read(documents), strict=True):
         if not isinstance(reading, Reading):
             raise RuntimeError(f"{doc['url']}: {reading.reason}")
         score.add(doc["text"], gold, json.loads(json.dumps(reading.to_json())))
+        readings.append(reading)
+    if name in RECORDS:
+        score.whole = recording.figures(readings, [gold for _, gold in chosen])
     return score
 
 

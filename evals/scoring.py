@@ -90,6 +90,8 @@ class Score:
     sets: defaultdict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     parts: defaultdict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     notes: list[str] = field(default_factory=list)
+    whole: dict[str, float] = field(default_factory=dict)
+    """Figures of the documents taken together, where they are."""
 
     def add(self, text: str, gold: Json, told: Json) -> None:
         """Count a document: its text, its annotation, and its reading as `verbale read --format jsonl` prints it."""
@@ -112,7 +114,7 @@ class Score:
         for name in PARTS:
             if self.parts[name].gold:
                 found[name] = self.parts[name].right / self.parts[name].gold
-        return found
+        return found | self.whole
 
     def _meetings(self, gold: Sequence[Json], told: Sequence[Json]) -> None:
         pairs = paired(gold, told, meeting_likeness)

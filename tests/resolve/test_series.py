@@ -17,7 +17,7 @@ from verbale.resolve.series import alike, may_be_one, own_words
         ("Chile-Finland Foreign Ministers' Meeting", set()),
         ("Chile-Finland Foreign Ministers’ Meeting", set()),
         ("United States-New Zealand Strategic Dialogue", {"strategic"}),
-        ("South Korea-Sri Lanka Political Consultations", set()),
+        ("South Korea-Sri Lanka Political Consultations", {"political"}),
         ("Foreign and Defense Ministers' Meeting", {"defence"}),
         ("Chile-Finland 2+2 Ministerial Meeting", {"2+2"}),
         ("", set()),

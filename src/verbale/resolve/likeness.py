@@ -30,6 +30,9 @@ _SLIP = 3
 _FEW = 2
 """People in both casts from which the table says more than what a report calls it."""
 
+_ALL = 2.0
+"""What the same parties count."""
+
 _WRONG_MONTH = 31
 _YEAR = 365
 
@@ -68,20 +71,27 @@ def agreement(one: Mention, other: Mention) -> float:
     pair = _Pair(a, b, days, theirs, dialogue, company, people)
     if dialogue is Round.OTHER or not _in_reach(pair):
         return NEVER
+    if shared < _ALL and not _left_out(pair):
+        return APART
     if not (_same_kind(pair) and _same_place(pair) and _same_time(pair) and _same_people(pair)):
         return APART
     return shared + _time_score(days, theirs) + _round_score(a, b, dialogue) + _plain_score(a, b) + min(3.0, 1.5 * people)
 
 
 def _parties(a: Meeting, b: Meeting) -> float:
-    """2 for the same parties, 1 where one report leaves some out, 0 otherwise."""
+    """`_ALL` for the same parties, 1 where one report leaves some out, 0 otherwise."""
     ours, theirs = frozenset(a.parties), frozenset(b.parties)
     if ours == theirs:
-        return 2.0 if ours else 0.0
-    if not (ours < theirs or theirs < ours) or len(ours & theirs) < 2:
-        return 0.0
-    named = a.series and b.series and series.alike(a.series, b.series)
-    return 1.0 if named or a.format == b.format or None in (a.format, b.format) else 0.0
+        return _ALL if ours else 0.0
+    return 1.0 if (ours < theirs or theirs < ours) and len(ours & theirs) >= _FEW else 0.0
+
+
+def _left_out(pair: _Pair) -> bool:
+    """Whether a report that names fewer parties can mean the same meeting: by name, in another make-up by the people on the day."""
+    a, b = pair.a, pair.b
+    if a.series and b.series and series.alike(a.series, b.series):
+        return True
+    return a.format == b.format or None in (a.format, b.format) or (pair.gap == 0 and pair.people >= _FEW)
 
 
 def _round(a: Meeting, b: Meeting) -> Round:

@@ -35,8 +35,8 @@ class Round:
 
     @property
     def counts(self) -> bool:
-        """Whether a round was surely held here."""
-        return self.encounter is not None
+        """Whether a round was surely held here; a look back on a year may be of one that is there already."""
+        return self.encounter is not None and (self.last - self.first).days <= _NARROW
 
 
 class _Number(NamedTuple):
@@ -50,7 +50,11 @@ class _Number(NamedTuple):
 def numbered(dialogue: Dialogue) -> dict[str, _Number]:
     """The number that the arithmetic gives each round, by its meeting's id; rounds of which it can tell nothing are left out."""
     points = _points(dialogue)
-    chosen = _completed(points, _assignment(points))
+    kept = _assignment(points)
+    told = [i for i, point in enumerate(points) if point.numbers]
+    if sum(kept[i] is None for i in told) > max(1, _MOST_WRONG * len(told)):
+        return {}  # so many contradictions are no slips: rather two dialogues, or two ways of counting
+    chosen = _completed(points, kept)
     found: dict[str, _Number] = {}
     for i, point in enumerate(points):
         if point.encounter is not None and (number := chosen[i]) is not None:
@@ -133,6 +137,12 @@ def _points(dialogue: Dialogue) -> list[Round]:
 _RULED = 1000.0
 
 
+_NARROW = 62
+"""Days of the longest date that tells one round from another."""
+
+_MOST_WRONG = 0.25
+"""The share of a dialogue's numbers that may be wrong for the arithmetic to say which."""
+
 _PREFERRED = 0.1
 
 _COUNTED = 1.2
@@ -187,7 +197,7 @@ def _between(points: Sequence[Round], chosen: Sequence[int | None], i: int) -> i
     """The number of a round without one, if its neighbours leave just one."""
     before = next((j for j in range(i - 1, -1, -1) if chosen[j] is not None), None)
     after = next((j for j in range(i + 1, len(points)) if chosen[j] is not None), None)
-    if before is None or after is None:
+    if before is None or after is None or not points[i].counts:
         return None
     low, high = chosen[before], chosen[after]
     assert low is not None
@@ -216,6 +226,8 @@ def _after(points: Sequence[Round], chosen: Sequence[int | None], i: int) -> int
         return None
     known = chosen[before]
     assert known is not None
+    if not points[i].counts:
+        return None
     return known + sum(points[k].counts for k in range(before + 1, i + 1))
 
 
