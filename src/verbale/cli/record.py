@@ -74,12 +74,14 @@ def add(
     short is finished by the same command. What cannot be read is named on standard error, and the status at the end
     is 1.
     """
+    from verbale.ledger import refresh
     from verbale.sources import read as documents
     from verbale.store import open_record
 
     with open_record(record, create=True) as store, progress(wanted=True) as bar:
         addition = Addition(store, options.reader(model, jobs, engine, engine_model, engine_timeout), published)
         addition.put(documents(paths), bar)
+        refresh(store)  # whoever may only read the record finds it worked out
     kept = f", {addition.kept} there already" if addition.kept else ""
     failed = f", {addition.failed} failed" if addition.failed else ""
     say(f"{record}: {addition.added} added{kept}{failed}")
