@@ -127,7 +127,9 @@ def _settled(name: str, mentions: Sequence[Mention], sources: Sources, prevailin
     if rulings:
         value, why_ruled, _ = max(rulings, key=lambda r: r[2])
         return Settled(name, value, _standing(name, value, votes, told, sources), told, "ruling", why_ruled)
-    best = max(told, key=lambda t: (_strength(name, t.value, votes, sources), _fineness(name, t.value), t.sources, str(t.value)))
+    best = max(
+        told, key=lambda t: (_strength(name, t.value, votes, sources), _fineness(name, t.value), len(t.mentions), str(t.value))
+    )
     why, working = _reason(name, best, told, votes, sources)
     return Settled(name, best.value, _standing(name, best.value, votes, told, sources), told, why, working)
 
