@@ -20,7 +20,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, islice
+from itertools import combinations
 from pathlib import Path
 from statistics import median
 from typing import Any, NamedTuple, TypeVar
@@ -31,6 +31,7 @@ from synthetic import Injected, Told, diplomacy
 from verbale.knowledge.likeness import Likeness, likeness, same_office
 from verbale.ledger import Ledger, refresh
 from verbale.model.facts import Meeting, Participant, Status
+from verbale.model.grouping import portions
 from verbale.model.record import Dispute, Encounter, mention_id
 from verbale.store import Store, open_record, rows
 from verbale.store.tables import claims, documents, keys, mentions, readings
@@ -126,7 +127,7 @@ def _fill(path: Path, stream: Iterable[Told], size: int, truth: _Truth) -> list[
     engine = create_engine(URL.create("sqlite", database=str(path)))
     with engine.begin() as connection:
         number = 0
-        for portion in _portions(_noted(stream, truth, later, size), AT_ONCE):
+        for portion in portions(_noted(stream, truth, later, size), AT_ONCE):
             _put(connection, portion, number)
             number += len(portion)
     engine.dispose()
@@ -155,12 +156,6 @@ def _put(connection: Connection, portion: Sequence[Told], number: int) -> None:
         made[claims] += [rows.claim_row(c) | {"reading": number, "position": n} for n, c in enumerate(told.reading.claims)]
     for table, found in made.items():
         connection.execute(table.insert(), found)
-
-
-def _portions(values: Iterable[T], size: int) -> Iterator[list[T]]:
-    rest = iter(values)
-    while some := list(islice(rest, size)):
-        yield some
 
 
 def _sizes(path: Path) -> str:

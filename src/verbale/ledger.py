@@ -16,6 +16,7 @@ from functools import cached_property
 
 from verbale.model import edtf
 from verbale.model.claims import Claim, Value
+from verbale.model.grouping import portions
 from verbale.model.reading import Reading
 from verbale.model.record import (
     Decision,
@@ -38,7 +39,7 @@ from verbale.resolve.dialogues import dialogues
 from verbale.resolve.digest import digest
 from verbale.resolve.meetings import Verdicts, bound, keys_of, place
 from verbale.resolve.people import people
-from verbale.resolve.voices import Voice, dependent, independent
+from verbale.resolve.voices import Voice, independent, sources_of
 from verbale.store import Store
 from verbale.store.derived import Derived, scratch
 from verbale.views.assemble import assemble
@@ -88,9 +89,8 @@ _AT_ONCE = 200
 def _take_in(derived: Derived, changed: Sequence[str]) -> set[str]:
     """Digest the current readings of these documents; the keys of what they mentioned before."""
     gone: set[str] = set()
-    for start in range(0, len(changed), _AT_ONCE):
-        read = derived.readings(changed[start : start + _AT_ONCE])
-        gone |= derived.put([digest(replace(r, facts=assemble(r.claims))) for r in read], keys_of)
+    for some in portions(changed, _AT_ONCE):
+        gone |= derived.put([digest(replace(r, facts=assemble(r.claims))) for r in derived.readings(some)], keys_of)
     return gone
 
 
@@ -121,7 +121,7 @@ class Ledger:
     @cached_property
     def people(self) -> tuple[Holder, ...]:
         """The people, ordered by name."""
-        verdicts = verdicts_of(self._store.decisions())
+        verdicts = verdicts_of(self.decisions)
         return people(self.whole.encounters, self.whole.digests.values(), verdicts.same, verdicts.different)
 
     @cached_property
@@ -134,6 +134,11 @@ class Ledger:
         """The conflicts, by what they are about."""
         ruled = {d.other: (c.value, _why(d)) for d, c in _rulings(self._store)}
         return disputes(self.whole, ruled)
+
+    @cached_property
+    def decisions(self) -> tuple[Decision, ...]:
+        """What people decided, in the order in which they did."""
+        return self._store.decisions()
 
     def claims_by_id(self, wanted: Sequence[str]) -> dict[str, Claim]:
         """The claims with these ids; those that are not there are left out."""
@@ -230,18 +235,8 @@ def _whole(places: Mapping[str, str], known: Iterable[Digest], prevailing: Preva
 
 
 def _settled(key: str, mentions: Sequence[Mention], prevailing: Prevailing) -> Encounter:
-    group = _voices({m.origin.document: m.origin for m in mentions})
+    group = sources_of({m.origin.document: _voice(m.origin) for m in mentions})
     return settle(key, mentions, lambda origins: len({group[o.document] for o in origins}), prevailing)
-
-
-def _voices(origins: Mapping[str, Origin]) -> dict[str, int]:
-    """The documents by the source that they go back to, numbered."""
-    groups: list[list[str]] = []
-    for document in sorted(origins):
-        voice = _voice(origins[document])
-        near = [g for g in groups if any(dependent(voice, _voice(origins[other])) for other in g)]
-        groups = [*(g for g in groups if g not in near), [document, *(other for g in near for other in g)]]
-    return {document: number for number, group in enumerate(groups) for document in group}
 
 
 def _voice(origin: Origin) -> Voice:

@@ -13,12 +13,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib import metadata
-from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from verbale.errors import KnowledgeError, SchemaError, SourceError, UsageError
 from verbale.model.claims import Claim
 from verbale.model.documents import Document, Reject, Report
+from verbale.model.grouping import portions
 from verbale.model.reading import Reading
 from verbale.model.schema import check
 from verbale.views.assemble import assemble
@@ -64,7 +64,7 @@ class Reader:
         down becomes a `Fault`, and the others go on. Raises `UsageError` for a model that cannot be loaded.
         """
         work = partial(read_batch, model=self.model, published=published, engine=self.engine)
-        for results in _mapped(work, _batches(documents), self.jobs):
+        for results in _mapped(work, portions(documents, BATCH), self.jobs):
             yield from results
 
     def signature(self, *, published: str | None = None) -> str:
@@ -183,12 +183,6 @@ def _attempt(stage: str, source: str, work: Callable[[], T]) -> T | Reject:
         return Reject(source, str(error))
     except Exception as error:
         return Fault(source, f"internal fault in {stage}: {type(error).__name__}: {error}", None, traceback.format_exc())
-
-
-def _batches(documents: Iterable[Item]) -> Iterator[list[Item]]:
-    rest = iter(documents)
-    while batch := list(islice(rest, BATCH)):
-        yield batch
 
 
 def _mapped(work: Callable[[list[Item]], T], batches: Iterable[list[Item]], jobs: int) -> Iterator[T]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from verbale.clean.metadata import authors, dates, name_case, outlet_named, outlet_of_host, outlet_of_url, outlets
+from verbale.clean.metadata import authors, dates, name_case, outlet_named, outlet_of_url
+from verbale.knowledge.agency import publisher_of_host, publishers
 
 
 def test_no_outlet_stands_twice() -> None:
-    names = [outlet.name for outlet in outlets()]
+    names = [outlet.name for outlet in publishers()]
     assert len(names) == len(set(names))
-    assert all(outlet.domains and all(d == d.lower() and "." in d for d in outlet.domains) for outlet in outlets())
+    assert all(outlet.domains and all(d == d.lower() and "." in d for d in outlet.domains) for outlet in publishers())
 
 
 @pytest.mark.parametrize(
@@ -22,7 +23,7 @@ def test_no_outlet_stands_twice() -> None:
     ],
 )
 def test_the_longest_known_ending_of_a_host_counts(host: str, name: str) -> None:
-    outlet = outlet_of_host(host)
+    outlet = publisher_of_host(host)
     assert outlet is not None
     assert outlet.name == name
 

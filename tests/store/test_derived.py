@@ -43,7 +43,6 @@ DIGEST = digest(
     people=(Person("p1", "Aino Karvonen", ("Aino Karvonen", "Karvonen"), "Vice Foreign Minister", "FIN"),),
     commitments=(promise("exchange lists", "2024-12"),),
     conflicts=(Conflict("m1", "venue", ("a palace", ("2014", 13)), ConflictClass.ERROR, "a palace", "the body", "told twice"),),
-    claims=(("s1", "name", "c0"),),
 )
 
 

@@ -14,6 +14,7 @@ from verbale.clean.language import language_of
 from verbale.clean.page import Page, key, page_of
 from verbale.clean.roles import BREADCRUMB, NEAR, PLACE, Verdict, verdicts
 from verbale.clean.scripts import FOREIGN, Script
+from verbale.knowledge.agency import publisher_of_host
 from verbale.model.documents import Document, Passage, Report, Role
 from verbale.model.spans import Span
 
@@ -129,7 +130,7 @@ def _outlet(document: Document, texts: dict[Role, list[str]]) -> str | None:
     if named := metadata.outlet_named(around):
         return named
     hosts = [mail.rpartition("@")[2] for mail in metadata.emails("\n".join(around))]
-    known = [outlet for host in hosts if (outlet := metadata.outlet_of_host(host))]
+    known = [outlet for host in hosts if (outlet := publisher_of_host(host))]
     outlet = known[0] if known else metadata.outlet_of_url(document.source)
     return outlet.name if outlet else metadata.outlet_named(texts[Role.DATELINE])
 

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
-from importlib.resources import files
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
-import yaml
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from verbale.errors import KnowledgeError
+from verbale.knowledge.agency import Publisher, publisher_of_host, publishers
 
 BLANKS = re.compile(r"[ \t\u00a0]+")
 EMAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[a-zA-Z]{2,}")
@@ -53,36 +50,10 @@ NOT_A_PERSON = re.compile(
     r"|herald|post|online|ap|afp|yonhap|xinhua|kyodo|jiji|office|ministry|department|service)\b", re.I)  # fmt: skip
 
 
-class Outlet(NamedTuple):
-    """A publisher: its name, its domains, and other names that pages print."""
-
-    name: str
-    domains: tuple[str, ...]
-    aliases: tuple[str, ...]
-    official: bool
-
-
-@cache
-def outlets() -> tuple[Outlet, ...]:
-    """The outlets of `knowledge/outlets.yaml`. Raises `KnowledgeError` for a domain that stands twice."""
-    source = files("verbale").joinpath("knowledge", "outlets.yaml").read_text("utf-8")
-    rows = yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    table = tuple(Outlet(r["name"], tuple(r["domains"]), tuple(r.get("aliases", ())), bool(r.get("official", False))) for r in rows)
-    twice = [d for d, n in Counter(d for o in table for d in o.domains).items() if n > 1]
-    if twice:
-        raise KnowledgeError(f"outlets.yaml: {', '.join(twice)} stands twice")
-    return table
-
-
-@cache
-def _by_domain() -> Mapping[str, Outlet]:
-    return {domain: outlet for outlet in outlets() for domain in outlet.domains}
-
-
 @cache
 def _by_name() -> tuple[AhoCorasick, tuple[str, ...]]:
     """The automaton of all names, and for each name the outlet's."""
-    names = {name: outlet.name for outlet in outlets() for name in (outlet.name, *outlet.aliases)}
+    names = {name: outlet.name for outlet in publishers() for name in (outlet.name, *outlet.aliases)}
     return AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest), tuple(names.values())
 
 
@@ -98,22 +69,13 @@ def outlet_named(texts: Iterable[str]) -> str | None:
     return found.most_common(1)[0][0] if found else None
 
 
-def outlet_of_host(host: str) -> Outlet | None:
-    """The outlet of a host name or of the host of an e-mail address: the longest of its endings that is known."""
-    labels = host.lower().rstrip(".").split(".")
-    for i in range(len(labels) - 1):
-        if outlet := _by_domain().get(".".join(labels[i:])):
-            return outlet
-    return None
-
-
-def outlet_of_url(source: str) -> Outlet | None:
+def outlet_of_url(source: str) -> Publisher | None:
     """The outlet of an address; None for paths and unknown hosts."""
     try:
         host = urlsplit(source).hostname or ""
     except ValueError:
         return None
-    return outlet_of_host(host)
+    return publisher_of_host(host)
 
 
 def dates(text: str) -> list[str]:

@@ -10,7 +10,7 @@ import typer
 
 from verbale.cli import options
 from verbale.cli.output import stream
-from verbale.cli.record import Form, Format, print_rows
+from verbale.cli.record import Form, Format, print_list
 from verbale.cli.say import say
 from verbale.errors import UsageError
 
@@ -159,12 +159,7 @@ def _decide(store: Store, kind: str, one: str, other: str, by: str, why: str) ->
 
 def decisions(record: options.Record, form: Form = Format.TABLE) -> None:
     """List all decisions by people, in the order in which they were made, withdrawn ones too."""
-    from verbale.store import open_record
-    from verbale.views.decisions import DECISIONS, decision_rows
-
-    with open_record(record) as store:
-        rows = decision_rows(store.decisions())
-    print_rows(rows, DECISIONS, form)
+    print_list(record, None, form, "DECISIONS")
 
 
 def explain(

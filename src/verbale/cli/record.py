@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from verbale.model.documents import Document, Reject
-    from verbale.model.reading import Json
     from verbale.pipeline import Reader
     from verbale.store import Store
     from verbale.views.listing import Listing
@@ -125,22 +124,22 @@ class Addition:
 
 def meetings(record: options.Record, as_of: options.AsOf = None, form: Form = Format.TABLE) -> None:
     """List the meetings of a record by date, each once, whatever the number of reports that tell of it."""
-    _list(record, as_of, form, "MEETINGS")
+    print_list(record, as_of, form, "MEETINGS")
 
 
 def series(record: options.Record, as_of: options.AsOf = None, form: Form = Format.TABLE) -> None:
     """List the series of meetings of a record, with their rounds and their history."""
-    _list(record, as_of, form, "SERIES")
+    print_list(record, as_of, form, "SERIES")
 
 
 def people(record: options.Record, as_of: options.AsOf = None, form: Form = Format.TABLE) -> None:
     """List the people of a record, under all their names and in their offices over time."""
-    _list(record, as_of, form, "PEOPLE")
+    print_list(record, as_of, form, "PEOPLE")
 
 
 def statements(record: options.Record, as_of: options.AsOf = None, form: Form = Format.TABLE) -> None:
     """List what was said, by whom, in which report."""
-    _list(record, as_of, form, "STATEMENTS")
+    print_list(record, as_of, form, "STATEMENTS")
 
 
 def commitments(record: options.Record, as_of: options.AsOf = None, form: Form = Format.TABLE) -> None:
@@ -148,15 +147,16 @@ def commitments(record: options.Record, as_of: options.AsOf = None, form: Form =
 
     Without --as-of, the state is that of the day of the latest report.
     """
-    _list(record, as_of, form, "COMMITMENTS")
+    print_list(record, as_of, form, "COMMITMENTS")
 
 
 def conflicts(record: options.Record, as_of: options.AsOf = None, form: Form = Format.TABLE) -> None:
     """List where reports contradict each other or themselves, which value is proposed and why, and what would settle it."""
-    _list(record, as_of, form, "CONFLICTS")
+    print_list(record, as_of, form, "CONFLICTS")
 
 
-def _list(record: Path, as_of: date | None, form: Format, name: str) -> None:
+def print_list(record: Path, as_of: date | None, form: Format, name: str) -> None:
+    """Print the list that has this name in `verbale.views.listing`."""
     from verbale.ledger import Ledger
     from verbale.store import open_record
     from verbale.views import listing
@@ -164,11 +164,6 @@ def _list(record: Path, as_of: date | None, form: Format, name: str) -> None:
     wanted: Listing = getattr(listing, name)
     with open_record(record) as store:
         rows = wanted.rows(Ledger(store, as_of))
-    print_rows(rows, wanted, form)
-
-
-def print_rows(rows: list[Json], wanted: Listing, form: Format) -> None:
-    """Rows of a list in a form."""
     out = stream(machine=form is not Format.TABLE)
     if form is Format.JSONL:
         print_jsonl(rows, out)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -92,11 +93,14 @@ def official_signs() -> OfficialSigns:
 
 @cache
 def publishers() -> tuple[Publisher, ...]:
-    """The publishers of outlets.yaml."""
+    """The publishers of outlets.yaml. Raises KnowledgeError for a domain that stands twice."""
     import yaml
 
     rows = yaml.load(text(_OUTLETS), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return tuple(Publisher(r["name"], tuple(r["domains"]), tuple(r.get("aliases", ())), bool(r.get("official"))) for r in rows)
+    table = tuple(Publisher(r["name"], tuple(r["domains"]), tuple(r.get("aliases", ())), bool(r.get("official"))) for r in rows)
+    if twice := [d for d, n in Counter(d for p in table for d in p.domains).items() if n > 1]:
+        raise KnowledgeError(f"{_OUTLETS}: {', '.join(twice)} stands twice")
+    return table
 
 
 @cache

@@ -26,6 +26,7 @@ from verbale.knowledge import (
     post_nominals,
 )
 from verbale.knowledge.romanisation import Exchange, korean_sounds, office_wording, romanisation
+from verbale.model.facts import Participant
 from verbale.model.letters import unaccented
 
 _LONG = 5
@@ -50,7 +51,7 @@ class Likeness(IntEnum):
     """How alike two printed names are."""
 
     DIFFERENT = 0
-    PART = 1  # one is part of the other: "Kim" and "Kim Hong-kyun"
+    PART = 1  # one is part of the other: "Ban" and "Ban Ki-moon"
     SLIP = 2  # one letter of one long word apart, which no romanisation explains
     VARIANT = 3  # another romanisation, or a short form: "Sergey" and "Sergei"
     SAME = 4  # the same words up to order, case, hyphens, accents, initials, honorifics
@@ -117,6 +118,23 @@ def likeness(one: str, other: str) -> Likeness:
     if grade and (a.generation != b.generation or (a.titles and b.titles and a.titles.isdisjoint(b.titles))):
         return Likeness.PART
     return grade
+
+
+def names_alike(one: str, other: str) -> Likeness:
+    """`likeness`, remembered for the pairs that come again: the two may be given in either order."""
+    return _remembered(*sorted((one, other)))
+
+
+@lru_cache(maxsize=65536)
+def _remembered(one: str, other: str) -> Likeness:
+    return likeness(one, other)
+
+
+def one_person(one: Participant, other: Participant) -> bool:
+    """Whether two participants of one meeting can be one person: no other party, and names that are alike."""
+    if one.party and other.party and one.party != other.party:
+        return False
+    return names_alike(one.name, other.name) is not Likeness.DIFFERENT
 
 
 def words_of(name: str) -> tuple[str, ...]:

@@ -28,6 +28,13 @@ class Status(StrEnum):
     PAST_REFERENCE = "past reference"
 
 
+TO_COME = frozenset((Status.SCHEDULED, Status.PROPOSED, Status.POSTPONED))
+"""What is told as still to come."""
+
+BEHIND = frozenset((Status.HELD, Status.PAST_REFERENCE))
+"""What is told as having been."""
+
+
 class Level(StrEnum):
     """The rank of those who meet."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from verbale.model.claims import Value
@@ -69,10 +70,7 @@ class Placed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """What a report brings to the record. Series, people and commitments carry no claims; `claims` are theirs by subject.
-
-    `claims` has rows of subject, property and the claim's id.
-    """
+    """What a report brings to the record. Series, people and commitments carry no claims here."""
 
     origin: Origin
     mentions: tuple[Mention, ...] = ()
@@ -80,7 +78,6 @@ class Digest:
     people: tuple[Person, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
-    claims: tuple[tuple[str, str, str], ...] = ()
 
 
 class Standing(StrEnum):
@@ -181,6 +178,10 @@ class Encounter:
     values: tuple[Settled, ...] = field(default=(), repr=False)
     history: tuple[Step, ...] = ()
 
+    def settled(self, name: str) -> Settled | None:
+        """The value of a property, with what it rests on; None where nobody tells any."""
+        return next((v for v in self.values if v.property == name), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Dialogue:
@@ -199,7 +200,7 @@ class Dialogue:
     told: tuple[tuple[str, Series], ...] = field(default=(), repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Whole:
     """All that rules over the record look at. `sources` says how many independent sources some reports are."""
 
@@ -207,6 +208,15 @@ class Whole:
     dialogues: tuple[Dialogue, ...]
     digests: Mapping[str, Digest]
     sources: Callable[[Iterable[Origin]], int]
+
+    def subject_of(self, mention: str) -> tuple[str, str]:
+        """The document of a mention, and its subject there."""
+        prefix, _, subject = mention.partition("/")
+        return self._documents[prefix], subject
+
+    @cached_property
+    def _documents(self) -> dict[str, str]:
+        return {mention_id(d, "").rstrip("/"): d for d in self.digests}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from verbale.model.facts import MeetingType, Series
+from verbale.model.grouping import hashed_id
 from verbale.model.record import Dialogue, Digest, Encounter
 from verbale.resolve import series
 from verbale.resolve.windows import UNDATED, first_day
@@ -118,9 +118,9 @@ def _dialogue(form: _Form, names: Counter[str], rounds: Sequence[Encounter], tol
     parties = next((e.meeting.parties for e in ordered if e.meeting.parties), None) or next((s.parties for _, s in told), ())
     levels = Counter(e.meeting.level for e in ordered if e.meeting.level) or Counter(s.level for _, s in told if s.level)
     formats = Counter(e.meeting.format for e in ordered if e.meeting.format) or Counter(s.format for _, s in told if s.format)
-    key = hashlib.sha256(repr(_sortable(form)).encode()).hexdigest()[:10]
+    key = hashed_id("s", repr(_sortable(form)))
     history = tuple(sorted(told, key=lambda row: (row[0], row[1].id)))
-    return Dialogue("s" + key, ranked[0], tuple(ranked), tuple(parties), _top(levels), _top(formats), ordered, history)
+    return Dialogue(key, ranked[0], tuple(ranked), tuple(parties), _top(levels), _top(formats), ordered, history)
 
 
 def _top(counted: Counter[str]) -> str | None:

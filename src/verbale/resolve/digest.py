@@ -19,7 +19,6 @@ GROUNDED = ("type", "status", "series", "ordinal", "level", "format", "date", "c
 def digest(reading: Reading) -> Digest:
     """What a report, with its facts assembled, brings to the record."""
     facts, origin = reading.facts, origin_of(reading)
-    kept = {s.id for s in facts.series} | {p.id for p in facts.people} | {c.id for c in facts.commitments}
     lasted = _durations(facts.quantities)
     return Digest(
         origin,
@@ -28,7 +27,6 @@ def digest(reading: Reading) -> Digest:
         tuple(replace(p, claims=()) for p in facts.people),
         tuple(replace(c, claims=()) for c in facts.commitments),
         reading.conflicts,
-        tuple((c.subject, c.property, c.id) for c in reading.claims if c.subject in kept and c.modality is not Modality.NEGATED),
     )
 
 

@@ -8,10 +8,9 @@ a name) do not part them where enough else agrees; facts that no reporter confus
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import lru_cache
 from typing import NamedTuple
 
-from verbale.knowledge.likeness import Likeness, likeness
+from verbale.knowledge.likeness import one_person
 from verbale.model.facts import Format, Level, Meeting, MeetingType, Participant
 from verbale.model.record import Mention
 from verbale.resolve import series
@@ -105,34 +104,21 @@ def _round(a: Meeting, b: Meeting) -> Round:
 
 def _company(ours: tuple[Participant, ...], theirs: tuple[Participant, ...]) -> tuple[Company, int]:
     """What the casts say, and how many people are in both."""
-    shared = min(
-        sum(any(_one_person(p, q) for q in theirs) for p in ours), sum(any(_one_person(p, q) for p in ours) for q in theirs)
-    )
-    clash = any(_only(ours, code) and _only(theirs, code) and not _one_person(_only(ours, code), _only(theirs, code)) for code in
-                {p.party for p in ours if p.party} & {p.party for p in theirs if p.party})  # fmt: skip
+    shared = min(_known_to(ours, theirs), _known_to(theirs, ours))
+    heads = [(_only(ours, code), _only(theirs, code)) for code in {p.party for p in ours if p.party}]
+    clash = any(p is not None and q is not None and not one_person(p, q) for p, q in heads)
     return (Company.CLASH if clash else Company.SHARED if shared else Company.UNKNOWN), shared
 
 
 def _known_to(cast: tuple[Participant, ...], others: tuple[Participant, ...]) -> int:
     """How many of a cast are among the others."""
-    return sum(any(_one_person(p, q) for q in others) for p in cast)
+    return sum(any(one_person(p, q) for q in others) for p in cast)
 
 
 def _only(cast: tuple[Participant, ...], party: str | None) -> Participant | None:
     """The one person whom a cast has for a party."""
     found = [p for p in cast if p.party == party]
     return found[0] if len(found) == 1 else None
-
-
-def _one_person(p: Participant | None, q: Participant | None) -> bool:
-    if p is None or q is None or (p.party and q.party and p.party != q.party):
-        return False
-    return _names_alike(*sorted((p.name, q.name)))
-
-
-@lru_cache(maxsize=65536)
-def _names_alike(one: str, other: str) -> bool:
-    return likeness(one, other) is not Likeness.DIFFERENT
 
 
 class _Pair(NamedTuple):
@@ -229,7 +215,7 @@ def _time_score(days: Window, theirs: Window) -> float:
 
 
 def _round_score(a: Meeting, b: Meeting, dialogue: Round) -> float:
-    number = 2.0 if a.ordinal is not None and a.ordinal == b.ordinal else 0.0
+    number = 2.0 if _one_number(a, b) else 0.0
     return number + {Round.SAME: 2.0, Round.OTHER_NUMBER: -1.0, Round.UNKNOWN: 0.0, Round.OTHER: 0.0}[dialogue]
 
 

@@ -10,13 +10,13 @@ costs what lies around it, not the whole record: `Neighbours` finds mentions by 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 from typing import NamedTuple, Protocol
 
 from verbale.model.facts import Meeting, MeetingType, Status
+from verbale.model.grouping import grouped, hashed_id
 from verbale.model.record import Mention, Placed
 from verbale.resolve import series
 from verbale.resolve.likeness import APART, ENOUGH, NEVER, agreement
@@ -234,7 +234,7 @@ def _pair(a: Mention, b: Mention) -> tuple[str, str]:
 
 def _name(ids: Iterable[str]) -> str:
     """The id of a cluster: a hash of its least mention's id."""
-    return "m" + hashlib.sha256(min(ids).encode()).hexdigest()[:10]
+    return hashed_id("m", min(ids))
 
 
 def bound(near: Neighbours, verdicts: Verdicts) -> dict[str, Placed]:
@@ -290,16 +290,14 @@ def _fits_beside(unit: _Unit, others: Sequence[Mention], verdicts: Verdicts) -> 
 
 def _groups(waiting: Sequence[_Unit], verdicts: Verdicts) -> list[list[_Unit]]:
     """What fits no meeting that was held, by what it has in common: plans of one round, memories of one meeting."""
-    groups: list[list[_Unit]] = []
-    for unit in sorted(waiting, key=lambda u: (u.since or date.max, u.cluster)):
-        for group in groups:
-            others = [m for other in group for m in other.members]
-            if all(_one_plan_or_memory(unit, other) for other in group) and _fits_beside(unit, others, verdicts):
-                group.append(unit)
-                break
-        else:
-            groups.append([unit])
+    ordered = sorted(waiting, key=lambda u: (u.since or date.max, u.cluster))
+    groups = grouped(ordered, lambda unit, group: _of_one(unit, group, verdicts))
     return [sorted(group, key=lambda u: u.cluster) for group in groups]
+
+
+def _of_one(unit: _Unit, group: Sequence[_Unit], verdicts: Verdicts) -> bool:
+    others = [m for other in group for m in other.members]
+    return all(_one_plan_or_memory(unit, other) for other in group) and _fits_beside(unit, others, verdicts)
 
 
 def _one_plan_or_memory(one: _Unit, other: _Unit) -> bool:

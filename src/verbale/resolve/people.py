@@ -6,7 +6,6 @@ or a surname alone, needs more: the same office, or the same table. Two people w
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from itertools import combinations
 
 from verbale.knowledge.likeness import Likeness, OfficeLikeness, keys_of, likeness, office_likeness, words_of
 from verbale.model import edtf
+from verbale.model.grouping import grouped, hashed_id
 from verbale.model.record import Digest, Encounter, Holder, Tenure, mention_id
 
 _JUDGED = 100
@@ -147,7 +147,7 @@ def _holder(seats: Sequence[Seat]) -> Holder:
     name = max(fullest, key=lambda n: (names[n], n))
     parties = Counter(s.party for s in seats if s.party)
     mentions = tuple(sorted({s.id for s in seats}))
-    key = "p" + hashlib.sha256(mentions[0].encode()).hexdigest()[:10]
+    key = hashed_id("p", mentions[0])
     others = tuple(n for n in ranked if n != name)
     party = min(parties, key=lambda p: (-parties[p], p), default=None)
     reports = tuple(sorted({s.source for s in seats}))
@@ -156,13 +156,8 @@ def _holder(seats: Sequence[Seat]) -> Holder:
 
 def _tenures(seats: Sequence[Seat]) -> tuple[Tenure, ...]:
     """The offices of a person, by the first day on which each is attested; titles that are one office go together."""
-    groups: list[list[Seat]] = []
-    for seat in sorted((s for s in seats if s.office), key=lambda s: (_day(s), s.office or "", s.id)):
-        home = next((g for g in groups if g[0].party == seat.party and _one_office(g[0].office, seat.office)), None)
-        if home is None:
-            groups.append([seat])
-        else:
-            home.append(seat)
+    seated = sorted((s for s in seats if s.office), key=lambda s: (_day(s), s.office or "", s.id))
+    groups = grouped(seated, lambda s, group: group[0].party == s.party and _one_office(group[0].office, s.office))
     return tuple(_tenure(g) for g in groups)
 
 

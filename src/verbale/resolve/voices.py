@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from urllib.parse import urlsplit
 from zlib import crc32
 
@@ -110,6 +110,9 @@ BESIDE = 3
 """How many passages above and below the body may sign it."""
 
 
+K = TypeVar("K")
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """Whose word a report is.
@@ -166,17 +169,22 @@ def dependent(one: Voice, other: Voice) -> bool:
 
 
 def independent(voices: Sequence[Voice]) -> int:
-    """How many independent sources these are: the groups that dependence, taken from one to the next, joins them to."""
-    groups: list[list[Voice]] = []
-    for voice in dict.fromkeys(voices):
-        apart, joined = [], [voice]
+    """How many independent sources these are."""
+    return len(set(sources_of(dict(enumerate(voices))).values()))
+
+
+def sources_of(voices: Mapping[K, Voice]) -> dict[K, int]:
+    """The number of the source that each voice goes back to: dependence, taken from one to the next, joins them."""
+    groups: list[list[K]] = []
+    for key, voice in voices.items():
+        apart, joined = [], [key]
         for group in groups:
-            if any(dependent(voice, member) for member in group):
+            if any(dependent(voice, voices[member]) for member in group):
                 joined += group
             else:
                 apart.append(group)
         groups = [*apart, joined]
-    return len(groups)
+    return {key: number for number, group in enumerate(groups) for key in group}
 
 
 def _sketch(report: Report) -> tuple[int, ...]:

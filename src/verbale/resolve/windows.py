@@ -7,10 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from verbale.model import edtf
-from verbale.model.facts import Meeting, Status
+from verbale.model.facts import TO_COME, Meeting, Status
 from verbale.model.record import Mention
 
-AHEAD = frozenset((Status.SCHEDULED, Status.PROPOSED, Status.POSTPONED))
 NARROW = timedelta(days=62)
 """The longest window that can hold a mention down: a month that is told as "about" one."""
 
@@ -87,7 +86,7 @@ def spoken(mention: Mention) -> date | None:
 
 def is_ahead(meeting: Meeting) -> bool:
     """Whether the report tells of the meeting as one to come."""
-    return meeting.status in AHEAD
+    return meeting.status in TO_COME
 
 
 UNDATED = date.max

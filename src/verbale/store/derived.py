@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
-from itertools import groupby, islice
-from typing import Any, TypeVar
+from itertools import groupby
+from typing import Any
 
 from sqlalchemy import Connection, Select, Table, bindparam, create_engine, delete, func, select, update
 
+from verbale.model.grouping import portions
 from verbale.model.reading import Reading
 from verbale.model.record import Decision, Digest, Mention, Origin, Placed
 from verbale.store import digests as packed
@@ -23,8 +24,6 @@ _REMEMBERED = 50_000
 """Mentions kept at once for the next question."""
 
 _NOTES = "derived"
-
-T = TypeVar("T")
 
 
 class Derived:
@@ -119,7 +118,7 @@ class Derived:
     def with_keys(self, wanted: Collection[str]) -> list[Mention]:
         """All mentions with any of these keys, by id."""
         ids: set[str] = set()
-        for some in _portions(sorted(wanted)):
+        for some in portions(sorted(wanted), _AT_ONCE):
             ids.update(self._connection.execute(select(keys.c.mention).where(keys.c.key.in_(some))).scalars())
         return self.with_ids(ids)
 
@@ -128,7 +127,7 @@ class Derived:
         if len(self._known) > _REMEMBERED:
             self._known.clear()
         missing = sorted(i for i in wanted if i not in self._known)
-        for some in _portions(missing):
+        for some in portions(missing, _AT_ONCE):
             self._known |= {m.id: m for m in self._mentions(_rows().where(mentions.c.id.in_(some)))}
         return [self._known[i] for i in sorted(wanted) if i in self._known]
 
@@ -136,7 +135,7 @@ class Derived:
         """Where mentions belong, as far as somebody has said."""
         found: dict[str, Placed] = {}
         query = select(mentions.c.id, mentions.c.cluster, mentions.c.meeting).where(mentions.c.cluster.is_not(None))
-        for some in _portions(sorted(wanted)):
+        for some in portions(sorted(wanted), _AT_ONCE):
             rows = self._connection.execute(query.where(mentions.c.id.in_(some)))
             found |= {key: Placed(cluster, meeting) for key, cluster, meeting in rows}
         return found
@@ -144,7 +143,7 @@ class Derived:
     def in_clusters(self, wanted: Collection[str]) -> dict[str, list[Mention]]:
         """All mentions of each of these clusters."""
         home: dict[str, str] = {}
-        for some in _portions(sorted(wanted)):
+        for some in portions(sorted(wanted), _AT_ONCE):
             rows = self._connection.execute(select(mentions.c.id, mentions.c.cluster).where(mentions.c.cluster.in_(some)))
             home |= {mention: str(cluster) for mention, cluster in rows}
         found: dict[str, list[Mention]] = {}
@@ -195,7 +194,6 @@ class Derived:
 def _digest_row(digest: Digest) -> dict[str, Any]:
     return {
         "document": digest.origin.document,
-        "published": digest.origin.published,
         "origin": packed.origin_text(digest.origin),
         "rest": packed.rest_text(digest),
     }
@@ -205,12 +203,6 @@ def _digest_row(digest: Digest) -> dict[str, Any]:
 def _rows() -> Select[Any]:
     joined = mentions.join(digests, digests.c.document == mentions.c.document)
     return select(mentions.c.id, mentions.c.data, mentions.c.document, digests.c.origin).select_from(joined).order_by(mentions.c.id)
-
-
-def _portions(values: Iterable[T]) -> Iterator[list[T]]:
-    rest = iter(values)
-    while some := list(islice(rest, _AT_ONCE)):
-        yield some
 
 
 @contextmanager

@@ -51,7 +51,6 @@ def rest_text(digest: Digest) -> str:
             "people": [_fields(p) for p in digest.people],
             "commitments": [_commitment_row(c) for c in digest.commitments],
             "conflicts": [conflict_row(c) for c in digest.conflicts],
-            "claims": digest.claims,
         }
     )
 
@@ -66,7 +65,6 @@ def digest_of(origin: Origin, mentions: tuple[Mention, ...], rest: str, text: st
         tuple(Person(**_tuples(p)) for p in row["people"]),
         tuple(_commitment(c, origin.document, text) for c in row["commitments"]),
         tuple(conflict_of(c, origin.document, text) for c in row["conflicts"]),
-        tuple((subject, name, claim) for subject, name, claim in row["claims"]),
     )
 
 

@@ -103,7 +103,6 @@ digests = Table(
     "digests",
     metadata,
     Column("document", ForeignKey(documents.c.id), primary_key=True),
-    Column("published", Text),
     Column("origin", Text, nullable=False, comment="JSON: whose word the report is"),
     Column("rest", Text, nullable=False, comment="JSON: what it brings beside its meetings"),
 )

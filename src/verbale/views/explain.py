@@ -8,7 +8,7 @@ from typing import Protocol
 
 from verbale.errors import UsageError
 from verbale.model.claims import Claim
-from verbale.model.record import Dispute, Encounter, Holder, Settled, Undertaking, mention_id
+from verbale.model.record import Dispute, Encounter, Holder, Settled, Undertaking
 from verbale.views.listing import Record
 
 _DEPTH = 4
@@ -71,10 +71,7 @@ def _meeting(record: Explained, encounter: Encounter) -> Iterator[Step]:
     for person in meeting.participants:
         yield Step(1, f"participant: {', '.join(filter(None, (person.name, person.office, person.party)))}")
         own = [
-            (m.origin.document, f"{m.meeting.id}")
-            for m in encounter.mentions
-            for p in m.meeting.participants
-            if p.name == person.name
+            (m.origin.document, m.meeting.id) for m in encounter.mentions for p in m.meeting.participants if p.name == person.name
         ]
         for document, subject in dict.fromkeys(own):
             named = [
@@ -135,10 +132,8 @@ def _holder(record: Explained, holder: Holder) -> Iterator[Step]:
 
 def _subjects(record: Explained, mentions: Iterable[str]) -> Iterator[Step]:
     """All claims of subjects of reports."""
-    documents = {mention_id(d, ""): d for d in record.whole.digests}
-    for mention in mentions:
-        prefix, _, subject = mention.partition("/")
-        for claim in record.claims(documents[f"{prefix}/"]):
+    for document, subject in map(record.whole.subject_of, mentions):
+        for claim in record.claims(document):
             if claim.subject == subject:
                 yield from _claim(record, claim, 1)
 

@@ -14,7 +14,20 @@ from typing import Any, Protocol
 from verbale.model.claims import Claim
 from verbale.model.facts import ConflictClass, Series
 from verbale.model.reading import Json, Reading, claim_json, evidence_json, meeting_json, statement_json
-from verbale.model.record import Dialogue, Dispute, Encounter, Holder, Mention, Settled, Tenure, Undertaking, Whole, mention_id
+from verbale.model.record import (
+    Decision,
+    DecisionKind,
+    Dialogue,
+    Dispute,
+    Encounter,
+    Holder,
+    Mention,
+    Settled,
+    Tenure,
+    Undertaking,
+    Whole,
+    mention_id,
+)
 from verbale.views.assemble import assemble
 
 
@@ -39,6 +52,11 @@ class Record(Protocol):
     @property
     def disputes(self) -> Sequence[Dispute]:
         """The conflicts, by what they are about."""
+        ...
+
+    @property
+    def decisions(self) -> Sequence[Decision]:
+        """What people decided, in the order in which they did."""
         ...
 
     def readings(self) -> Iterable[Reading]:
@@ -181,8 +199,7 @@ def people(record: Record) -> list[Json]:
 def person_row(holder: Holder, record: Record) -> Json:
     """A person of the record, with the latest office and all tenures."""
     latest = max(holder.tenures, key=lambda t: (t.last or "", t.office), default=None)
-    documents = {mention_id(d, ""): d for d in record.whole.digests}
-    claims = [c for i in holder.mentions for c in _person_claims(record, documents, i)]
+    own = map(record.whole.subject_of, holder.mentions)
     return {
         "id": holder.id,
         "name": holder.name,
@@ -191,13 +208,8 @@ def person_row(holder: Holder, record: Record) -> Json:
         "party": holder.party,
         "tenures": [_tenure_json(t) for t in holder.tenures],
         "reports": list(holder.reports),
-        "claims": claims,
+        "claims": [c for document, subject in own for c in _claims(record, document, subject)],
     }
-
-
-def _person_claims(record: Record, documents: dict[str, str], mention: str) -> list[Json]:
-    prefix, _, subject = mention.partition("/")
-    return _claims(record, documents[f"{prefix}/"], subject)
 
 
 def _tenure_json(tenure: Tenure) -> Json:
@@ -225,8 +237,7 @@ def commitments(record: Record) -> list[Json]:
 def commitment_row(undertaking: Undertaking, record: Record) -> Json:
     """A commitment of the record, with what became of it."""
     told = undertaking.commitment
-    documents = {mention_id(d, ""): d for d in record.whole.digests}
-    own = [(documents[f"{i.partition('/')[0]}/"], i.partition("/")[2]) for i in undertaking.mentions]
+    own = map(record.whole.subject_of, undertaking.mentions)
     return {
         "id": undertaking.id,
         "by": list(told.by),
@@ -303,6 +314,17 @@ def _sources(row: Json) -> str:
     return f"{len(reports)} reports" if len(reports) > 1 else _cell(reports)
 
 
+def decisions(record: Record) -> list[Json]:
+    """A row a decision, in the order in which they were made; `withdrawn_by` is the number of the one that takes it back."""
+    undone = {int(d.one): d.number for d in record.decisions if d.kind is DecisionKind.WITHDRAWN}
+    return [asdict(d) | {"kind": d.kind.value, "withdrawn_by": undone.get(d.number)} for d in record.decisions]
+
+
+def _decision_summary(row: Json) -> tuple[str | None, ...]:
+    undone = f"withdrawn by {row['withdrawn_by']}" if row["withdrawn_by"] else ""
+    return str(row["number"]), row["kind"], row["one"], row["other"], row["because"], row["by"], row["made"], undone
+
+
 def _cell(value: Any) -> str:
     """A value on one line; a person at a meeting as "name, office, party"."""
     match value:
@@ -360,4 +382,10 @@ CONFLICTS = Listing(
     ("conflict", "about", "proposed", "because", "would settle it", "reports"),
     _conflict_summary,
     cards=True,
+)
+DECISIONS = Listing(
+    decisions,
+    ("number", "kind", "one", "other", "because", "by", "made", "withdrawn_by"),
+    ("number", "decision", "of", "and", "because", "by", "made", "state"),
+    _decision_summary,
 )

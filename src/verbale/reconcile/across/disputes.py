@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from verbale.model.claims import Value
 from verbale.model.facts import ConflictClass
+from verbale.model.grouping import hashed_id
 from verbale.model.record import Dispute, Encounter
 
 
@@ -45,4 +45,4 @@ def dispute(encounter: Encounter, property_: str, outcome: Outcome, mentions: It
 def dispute_id(subject: str, property_: str, values: Iterable[Value]) -> str:
     """The id of a dispute: a hash of what it is about."""
     content = json.dumps([subject, property_, sorted(map(str, values))], ensure_ascii=False)
-    return "x" + hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:10]
+    return hashed_id("x", content)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from verbale import knowledge
 from verbale.model import edtf
-from verbale.model.facts import Commitment, CommitmentState, Level, Meeting, MeetingType, Status
+from verbale.model.facts import BEHIND, Commitment, CommitmentState, Level, Meeting, MeetingType
+from verbale.model.grouping import grouped, hashed_id
 from verbale.model.record import Digest, Encounter, Undertaking, Whole, mention_id
 from verbale.reconcile.across.disputes import title
 
@@ -45,22 +45,20 @@ def latest(whole: Whole) -> date | None:
 
 def _groups(digests: Iterable[Digest]) -> list[list[tuple[Digest, Commitment]]]:
     """Commitments that are one: the same parties, words in common, told about the same time."""
-    groups: list[list[tuple[Digest, Commitment]]] = []
-    by_parties: dict[frozenset[str], list[list[tuple[Digest, Commitment]]]] = {}
     ordered = sorted(digests, key=lambda d: (d.origin.published or "9999", d.origin.document))
+    by_parties: dict[frozenset[str], list[tuple[Digest, Commitment]]] = {}
     for digest in ordered:
         for commitment in digest.commitments:
-            own = by_parties.setdefault(frozenset(commitment.by), [])
-            home = next((g for g in own if all(_one(digest, commitment, d, c) for d, c in g)), None)
-            if home is None:
-                own.append([(digest, commitment)])
-                groups.append(own[-1])
-            else:
-                home.append((digest, commitment))
-    return groups
+            by_parties.setdefault(frozenset(commitment.by), []).append((digest, commitment))
+    return [group for told in by_parties.values() for group in grouped(told, _among)]
+
+
+def _among(row: tuple[Digest, Commitment], group: list[tuple[Digest, Commitment]]) -> bool:
+    return all(_one(*row, *other) for other in group)
 
 
 _TOGETHER = 10
+"""Days within which two reports tell of one undertaking."""
 
 
 def _one(digest: Digest, commitment: Commitment, other: Digest, theirs: Commitment) -> bool:
@@ -85,25 +83,18 @@ def _followed(group: Sequence[tuple[Digest, Commitment]], meetings: Sequence[Enc
     since = edtf.bounds(digest.origin.published)[1] if digest.origin.published else None
     due = next((c.due for _, c in sorted(group, key=lambda row: _width(row[1].due)) if c.due), None)
     mentions = tuple(sorted(mention_id(d.origin.document, c.id) for d, c in group))
-    key = "c" + hashlib.sha256(mentions[0].encode()).hexdigest()[:10]
+    key = hashed_id("c", mentions[0])
     reports = tuple(sorted({d.origin.source for d, _ in group}))
     made = Undertaking(key, commitment, mentions, reports, since, due, CommitmentState.OPEN)
     kept = _keeping(commitment, due, since, meetings, {d.origin.document for d, _ in group}, now)
     if kept is not None:
         because = f"{title(kept)} was held"
-        return _with(made, CommitmentState.DONE, because, kept.id)
+        return replace(made, state=CommitmentState.DONE, because=because, kept_by=kept.id)
     end = edtf.bounds(due)[1] if due else None
     if end is not None and now is not None and end < now:
-        return _with(
-            made, CommitmentState.OVERDUE, f"due by {end.isoformat()}, and nothing in the record keeps it by {now.isoformat()}"
-        )
+        because = f"due by {end.isoformat()}, and nothing in the record keeps it by {now.isoformat()}"
+        return replace(made, state=CommitmentState.OVERDUE, because=because)
     return made
-
-
-def _with(made: Undertaking, state: CommitmentState, because: str, kept_by: str | None = None) -> Undertaking:
-    return Undertaking(
-        made.id, made.commitment, made.mentions, made.reports, made.since, made.due, state, because, kept_by
-    )  # fmt: skip
 
 
 def _width(due: str | None) -> int:
@@ -137,7 +128,7 @@ def _keeping(
 
 
 def _day(meeting: Meeting) -> date | None:
-    if meeting.date is None or meeting.status not in (Status.HELD, Status.PAST_REFERENCE):
+    if meeting.date is None or meeting.status not in BEHIND:
         return None
     return edtf.bounds(meeting.date)[0]
 
@@ -208,6 +199,6 @@ def _superseded(found: Sequence[Undertaking]) -> Iterator[Undertaking]:
         ]  # fmt: skip
         if later:
             newest = max(later, key=lambda u: (u.since or date.min, u.id))
-            yield _with(one, CommitmentState.SUPERSEDED, f"promised anew for {newest.due}", None)
+            yield replace(one, state=CommitmentState.SUPERSEDED, because=f"promised anew for {newest.due}")
         else:
             yield one

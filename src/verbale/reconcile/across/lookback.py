@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from verbale.knowledge.likeness import one_person
 from verbale.model import edtf
 from verbale.model.annotated import Grain
 from verbale.model.facts import ConflictClass, Status
 from verbale.model.record import Dialogue, Dispute, Encounter, Mention, Whole, mention_id
 from verbale.reconcile.across.disputes import dispute_id, title
-from verbale.reconcile.across.people import one_person
 
 _SAME_TIME = 14
 """Days within which two reports speak of "the last" meeting from the same point in time."""

@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from verbale.knowledge.likeness import Likeness, OfficeLikeness, office_likeness
+from verbale.knowledge.likeness import Likeness, OfficeLikeness, names_alike, office_likeness, one_person
 from verbale.model import edtf
 from verbale.model.annotated import Grain
 from verbale.model.claims import Value
-from verbale.model.facts import ConflictClass, MeetingType, Participant, Status
-from verbale.model.record import Dispute, Encounter, Ground, Mention, Settled, Told, Whole
+from verbale.model.facts import TO_COME, ConflictClass, MeetingType
+from verbale.model.record import Dispute, Encounter, Ground, Settled, Told, Whole
 from verbale.reconcile.across.disputes import Outcome, dispute
-from verbale.reconcile.across.people import names_alike, one_person
-from verbale.reconcile.across.settle import compatible
+from verbale.reconcile.across.settle import Seat, compatible, seats
 from verbale.reconcile.across.zones import days_can_differ
 
 _SETTLES = {
     "date": "the calendar of either party, or a release of the day",
     "city": "a release of the host",
 }
-_AHEAD = (Status.SCHEDULED, Status.PROPOSED, Status.POSTPONED)
 
 
 def other_value(whole: Whole) -> Iterator[Dispute]:
@@ -51,7 +49,7 @@ def _over_value(encounter: Encounter, settled: Settled) -> Dispute:
     mentions = [i for t in told for i in t.mentions]
     claims = [c for t in told for c in t.claims]
     kind, proposed, rule, because = ConflictClass.ERROR, settled.value, settled.rule, settled.because or ""
-    plans = [m for m in encounter.mentions if m.id in mentions and m.meeting.status in _AHEAD]
+    plans = [m for m in encounter.mentions if m.id in mentions and m.meeting.status in TO_COME]
     if settled.property == "date" and _by_zones(encounter, values):
         kind, proposed, rule = ConflictClass.TIME_ZONE, None, "time zones"
         because = "the parties' clocks are far enough apart for both days to be right, each where it was told"
@@ -104,21 +102,19 @@ def _words(ground: Ground) -> str:
 
 # -- people --------------------------------------------------------------------------------------------------------
 
-_Seat = tuple[Mention, Participant]
-
 
 def other_spelling(whole: Whole) -> Iterator[Dispute]:
     """One participant under two names that no romanisation explains: a slip of one report."""
     for encounter in whole.encounters:
-        for seats in _seats(encounter):
-            names = list(dict.fromkeys(p.name for _, p in seats))
+        for person in seats(encounter.mentions):
+            names = list(dict.fromkeys(p.name for _, p in person))
             for one, other in combinations(names, 2):
                 if names_alike(one, other) is Likeness.SLIP:
-                    count = {n: whole.sources(m.origin for m, p in seats if p.name == n) for n in (one, other)}
+                    count = {n: whole.sources(m.origin for m, p in person if p.name == n) for n in (one, other)}
                     best, worst = sorted((one, other), key=lambda n: (-count[n], n))
                     sure = count[best] > count[worst]
                     because = f"{best} is told by {count[best]} independent sources, {worst} by {count[worst]}"
-                    mentions = [m.id for m, p in seats if p.name in (one, other)]
+                    mentions = [m.id for m, p in person if p.name in (one, other)]
                     rule = "more independent sources" if sure else None
                     settle = None if sure else "the person's own ministry"
                     kind = ConflictClass.ERROR
@@ -131,17 +127,17 @@ def other_head(whole: Whole) -> Iterator[Dispute]:
     """One party's only delegate is somebody else in another report."""
     for encounter in whole.encounters:
         for party in encounter.meeting.parties:
-            heads: dict[str, list[_Seat]] = {}
+            heads: dict[str, list[Seat]] = {}
             for mention in encounter.mentions:
                 own = [p for p in mention.meeting.participants if p.party == party]
-                if len(own) == 1 and mention.meeting.status not in _AHEAD:
+                if len(own) == 1 and mention.meeting.status not in TO_COME:
                     home = next((n for n, seats in heads.items() if one_person(seats[0][1], own[0])), own[0].name)
                     heads.setdefault(home, []).append((mention, own[0]))
             if len(heads) > 1:
                 yield _over_head(whole, encounter, party, heads)
 
 
-def _over_head(whole: Whole, encounter: Encounter, party: str, heads: dict[str, list[_Seat]]) -> Dispute:
+def _over_head(whole: Whole, encounter: Encounter, party: str, heads: dict[str, list[Seat]]) -> Dispute:
     count = {n: whole.sources(m.origin for m, _ in seats) for n, seats in heads.items()}
     ranked = sorted(heads, key=lambda n: (-count[n], n))
     sure = count[ranked[0]] > count[ranked[1]]
@@ -156,19 +152,19 @@ def _over_head(whole: Whole, encounter: Encounter, party: str, heads: dict[str, 
 def other_office(whole: Whole) -> Iterator[Dispute]:
     """One participant in two offices that are not the same; a title that only says less is a matter of wording."""
     for encounter in whole.encounters:
-        for seats in _seats(encounter):
-            offices = list(dict.fromkeys(p.office for _, p in seats if p.office))
+        for person in seats(encounter.mentions):
+            offices = list(dict.fromkeys(p.office for _, p in person if p.office))
             apart = [(a, b) for a, b in combinations(offices, 2) if office_likeness(a, b) is OfficeLikeness.DIFFERENT]
             loose = [(a, b) for a, b in combinations(offices, 2) if office_likeness(a, b) is OfficeLikeness.LOOSE]
             for pair, kind in [*((p, ConflictClass.ERROR) for p in apart[:1]), *((p, ConflictClass.WORDING) for p in loose[:1])]:
-                yield _over_office(whole, encounter, seats, pair, kind)
+                yield _over_office(whole, encounter, person, pair, kind)
 
 
-def _over_office(whole: Whole, encounter: Encounter, seats: Sequence[_Seat], pair: tuple[str, str], kind: ConflictClass) -> Dispute:
-    name = seats[0][1].name
-    told = {o: [m for m, p in seats if p.office == o] for o in pair}
+def _over_office(whole: Whole, encounter: Encounter, person: Sequence[Seat], pair: tuple[str, str], kind: ConflictClass) -> Dispute:
+    name = person[0][1].name
+    told = {o: [m for m, p in person if p.office == o] for o in pair}
     count = {o: whole.sources(m.origin for m in own) for o, own in told.items()}
-    own_side = {o: any(m.origin.side == seats[0][1].party for m in own if m.origin.side) for o, own in told.items()}
+    own_side = {o: any(m.origin.side == person[0][1].party for m in own if m.origin.side) for o, own in told.items()}
     best, worst = sorted(pair, key=lambda o: (-own_side[o], -count[o], -len(o), o))
     if own_side[best] and not own_side[worst]:
         rule, because = "a party's own release", f"{name}'s own government says {best}"
@@ -179,20 +175,7 @@ def _over_office(whole: Whole, encounter: Encounter, seats: Sequence[_Seat], pai
     else:
         rule, because = "", f"as many sources say {best} as {worst}"
     mentions = [m.id for own in told.values() for m in own]
-    settle = None if rule else f"a list of the government of {seats[0][1].party}"
+    settle = None if rule else f"a list of the government of {person[0][1].party}"
     return dispute(
         encounter, f"office of {name}", Outcome(pair, kind, best if rule else None, rule or None, because, settle), mentions
     )
-
-
-def _seats(encounter: Encounter) -> list[list[_Seat]]:
-    """Who sat there according to each report, by person."""
-    groups: list[list[_Seat]] = []
-    for mention in encounter.mentions:
-        for person in mention.meeting.participants:
-            home = next((g for g in groups if all(one_person(person, other) for _, other in g)), None)
-            if home is None:
-                groups.append([(mention, person)])
-            else:
-                home.append((mention, person))
-    return groups

@@ -12,13 +12,26 @@ from datetime import date
 from typing import NamedTuple
 
 from verbale.model import edtf
-from verbale.model.facts import ConflictClass, Status
+from verbale.model.facts import BEHIND, ConflictClass
 from verbale.model.record import Dialogue, Dispute, Encounter, Settled, Standing, Told, Whole
 from verbale.reconcile.across.disputes import Outcome, dispute, title
 
 RULE = "series arithmetic"
-_WAS = frozenset((Status.HELD, Status.PAST_REFERENCE))
-"""What has a place in the history of a dialogue: a plan may come to nothing."""
+
+_RULED = 1000.0
+"""What a number weighs that a person ruled: more than all that reports tell."""
+
+_NARROW = 62
+"""Days of the longest date that tells one round from another."""
+
+_MOST_WRONG = 0.25
+"""The share of a dialogue's numbers that may be wrong for the arithmetic to say which."""
+
+_PREFERRED = 0.1
+"""What the settled value of a round weighs more than another told as often."""
+
+_COUNTED = 1.2
+"""What a count weighs: whoever counts a history has looked at it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +83,7 @@ def renumbered(dialogue: Dialogue) -> tuple[Encounter, ...]:
 
 def _with_number(encounter: Encounter, known: _Number) -> Encounter:
     number, because, _ = known
-    settled = next((v for v in encounter.values if v.property == "ordinal"), None)
+    settled = encounter.settled("ordinal")
     if settled is None:
         settled = Settled("ordinal", number, Standing.INFERRED, (), RULE, because)
     elif settled.value != number and settled.rule != "ruling":
@@ -87,7 +100,7 @@ def disputed_numbers(whole: Whole) -> Iterator[Dispute]:
     for dialogue in whole.dialogues:
         numbers = numbered(dialogue)
         for encounter in dialogue.rounds:
-            settled = next((v for v in encounter.values if v.property == "ordinal"), None)
+            settled = encounter.settled("ordinal")
             if settled is None or not settled.told:
                 continue
             known = numbers.get(encounter.id)
@@ -120,10 +133,10 @@ def _points(dialogue: Dialogue) -> list[Round]:
     found: list[Round] = []
     for encounter in dialogue.rounds:
         meeting = encounter.meeting
-        if meeting.date is None or meeting.status not in _WAS:
+        if meeting.date is None or meeting.status not in BEHIND:  # a plan may come to nothing
             continue
         first, last = edtf.bounds(meeting.date)
-        settled = next((v for v in encounter.values if v.property == "ordinal"), None)
+        settled = encounter.settled("ordinal")
         numbers = tuple((int(str(t.value)), _weight(t, settled)) for t in settled.told) if settled else ()
         if settled and settled.rule == "ruling" and isinstance(settled.value, int):
             numbers = ((settled.value, _RULED),)
@@ -132,21 +145,6 @@ def _points(dialogue: Dialogue) -> list[Round]:
         first, last = edtf.bounds(until)
         found.append(Round(last, last, ((count, weight),), None))
     return sorted(found, key=lambda r: (r.last, r.first, r.encounter is None, r.encounter.id if r.encounter else ""))
-
-
-_RULED = 1000.0
-
-
-_NARROW = 62
-"""Days of the longest date that tells one round from another."""
-
-_MOST_WRONG = 0.25
-"""The share of a dialogue's numbers that may be wrong for the arithmetic to say which."""
-
-_PREFERRED = 0.1
-
-_COUNTED = 1.2
-"""What a count weighs: whoever counts a history has looked at it."""
 
 
 def _weight(told: Told, settled: Settled) -> float:
@@ -193,10 +191,15 @@ def _follows(points: Sequence[Round], j: int, other: int, i: int, number: int) -
     return number - other >= max(1, rounds)
 
 
+def _neighbours(chosen: Sequence[int | None], i: int) -> tuple[int | None, int | None]:
+    """The nearest points before and after one that have a number."""
+    before = next((j for j in range(i - 1, -1, -1) if chosen[j] is not None), None)
+    return before, next((j for j in range(i + 1, len(chosen)) if chosen[j] is not None), None)
+
+
 def _between(points: Sequence[Round], chosen: Sequence[int | None], i: int) -> int | None:
     """The number of a round without one, if its neighbours leave just one."""
-    before = next((j for j in range(i - 1, -1, -1) if chosen[j] is not None), None)
-    after = next((j for j in range(i + 1, len(points)) if chosen[j] is not None), None)
+    before, after = _neighbours(chosen, i)
     if before is None or after is None or not points[i].counts:
         return None
     low, high = chosen[before], chosen[after]
@@ -221,20 +224,17 @@ def _completed(points: Sequence[Round], chosen: Sequence[int | None]) -> list[in
 
 def _after(points: Sequence[Round], chosen: Sequence[int | None], i: int) -> int | None:
     """The number of the last rounds where what is told of them cannot be true: the next ones after the last that is sure."""
-    before = next((j for j in range(i - 1, -1, -1) if chosen[j] is not None), None)
-    if before is None or not points[i].numbers or any(chosen[j] is not None for j in range(i + 1, len(points))):
+    before, after = _neighbours(chosen, i)
+    if before is None or after is not None or not points[i].numbers or not points[i].counts:
         return None
     known = chosen[before]
     assert known is not None
-    if not points[i].counts:
-        return None
     return known + sum(points[k].counts for k in range(before + 1, i + 1))
 
 
 def _excluded(points: Sequence[Round], chosen: Sequence[int | None], i: int) -> bool:
     """Whether the neighbours leave none of the numbers that are told beside the chosen one."""
-    before = next((j for j in range(i - 1, -1, -1) if chosen[j] is not None), None)
-    after = next((j for j in range(i + 1, len(points)) if chosen[j] is not None), None)
+    before, after = _neighbours(chosen, i)
     return all(not _possible(points, chosen, before, i, after, n) for n, _ in points[i].numbers if n != chosen[i])
 
 
@@ -249,16 +249,8 @@ def _possible(
 
 def _working(points: Sequence[Round], chosen: Sequence[int | None], i: int) -> str:
     """The neighbours that fix a number, in plain words."""
-    parts: list[str] = []
-    before = next((j for j in range(i - 1, -1, -1) if chosen[j] is not None), None)
-    after = next((j for j in range(i + 1, len(points)) if chosen[j] is not None), None)
-    if before is not None:
-        parts.append(_told(points[before], chosen[before]))
-    if after is not None:
-        parts.append(_told(points[after], chosen[after]))
-    number = chosen[i]
-    known = "; ".join(parts) or "no other round is numbered"
-    return f"{known}: so this is number {number}"
+    near = [_told(points[j], chosen[j]) for j in _neighbours(chosen, i) if j is not None]
+    return f"{'; '.join(near) or 'no other round is numbered'}: so this is number {chosen[i]}"
 
 
 def _told(point: Round, number: int | None) -> str:

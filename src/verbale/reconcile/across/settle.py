@@ -10,16 +10,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from verbale.knowledge.likeness import OfficeLikeness, office_likeness
+from verbale.knowledge.likeness import OfficeLikeness, office_likeness, one_person
 from verbale.model import edtf
 from verbale.model.claims import Basis, Value
 from verbale.model.documents import Kind
-from verbale.model.facts import Meeting, Participant, Status
+from verbale.model.facts import TO_COME, Meeting, Participant, Status
+from verbale.model.grouping import grouped
 from verbale.model.record import Encounter, Ground, Mention, Origin, Settled, Standing, Step, Told
-from verbale.reconcile.across.people import one_person
 
 VOTED = ("series", "ordinal", "level", "format", "type", "date", "city", "country", "host")
-AHEAD = frozenset((Status.SCHEDULED, Status.PROPOSED, Status.POSTPONED))
 
 _ABOUT_IT, _ASIDE, _WORKED_OUT, _PLANNED = 1.0, 0.6, 0.5, 0.3
 """What a vote counts: of a report about the meeting, one that looks at it in passing, a value worked out, a plan."""
@@ -62,7 +61,13 @@ def settle(key: str, mentions: Sequence[Mention], sources: Sources, prevailing: 
 
 def _order(mention: Mention) -> tuple[bool, bool, str, str, str]:
     """Reports about the meeting first, those of plans last, then by day and source."""
-    return not mention.main, mention.meeting.status in AHEAD, mention.origin.published or "9999", mention.origin.source, mention.id
+    return (
+        not mention.main,
+        mention.meeting.status in TO_COME,
+        mention.origin.published or "9999",
+        mention.origin.source,
+        mention.id,
+    )
 
 
 def status_of(mentions: Sequence[Mention]) -> str:
@@ -91,7 +96,7 @@ def _parties(mentions: Sequence[Mention]) -> tuple[str, ...]:
 def _votes(name: str, mentions: Sequence[Mention]) -> list[Vote]:
     """Every mention's word; plans are asked only where nothing else speaks."""
     all_votes = [Vote(m, g, _weight(m, g)) for m in mentions for g in m.grounds if g.property == name]
-    firm = [v for v in all_votes if v.mention.meeting.status not in AHEAD]
+    firm = [v for v in all_votes if v.mention.meeting.status not in TO_COME]
     return firm if name in ("date", "city", "country", "host") and firm else all_votes
 
 
@@ -99,7 +104,7 @@ def _weight(mention: Mention, ground: Ground) -> float:
     base = _ABOUT_IT if mention.main else _ASIDE
     if ground.basis == Basis.INFERRED and ground.property not in ("ordinal", "host"):
         base = min(base, _WORKED_OUT)
-    if mention.meeting.status in AHEAD:
+    if mention.meeting.status in TO_COME:
         base = min(base, _PLANNED)
     return base + (_OFFICIAL if mention.origin.side and mention.origin.kind != Kind.NEWS else 0.0)
 
@@ -150,7 +155,7 @@ def _strength(name: str, value: Value, votes: Sequence[Vote], sources: Sources) 
     firm, planned, heard = 0.0, 0.0, list[Origin]()
     for vote in own:
         if sources((*heard, vote.mention.origin)) > (sources(heard) if heard else 0):
-            if vote.mention.meeting.status in AHEAD:
+            if vote.mention.meeting.status in TO_COME:
                 planned += vote.weight
             else:
                 firm += vote.weight
@@ -203,37 +208,35 @@ def _reason(name: str, best: Told, told: Sequence[Told], votes: Sequence[Vote], 
     return None, f"as many independent sources tell {other.value} as {best.value}"
 
 
-_Seat = tuple[Mention, Participant]
-
-
 # -- who was there -------------------------------------------------------------------------------------------------
+
+Seat = tuple[Mention, Participant]
+
+
+def seats(mentions: Sequence[Mention]) -> list[list[Seat]]:
+    """Who sat there according to each report, by person."""
+    told = [(m, p) for m in mentions for p in m.meeting.participants]
+    return grouped(told, lambda seat, group: all(one_person(seat[1], other) for _, other in group))
 
 
 def _cast(mentions: Sequence[Mention], sources: Sources) -> tuple[Participant, ...]:
     """Everybody whom a report seats there, each once: the commonest full name, the office that most sources give."""
-    groups: list[list[_Seat]] = []
-    for mention in mentions:
-        for person in mention.meeting.participants:
-            home = next((g for g in groups if all(one_person(person, other) for _, other in g)), None)
-            if home is None:
-                groups.append([(mention, person)])
-            else:
-                home.append((mention, person))
+    groups = seats(mentions)
     kept = [g for g in groups if not any(_outvoted(g, other, sources) for other in groups)]
     return tuple(_participant(g, sources) for g in kept)
 
 
-def _outvoted(seats: Sequence[_Seat], others: Sequence[_Seat], sources: Sources) -> bool:
+def _outvoted(own: Sequence[Seat], others: Sequence[Seat], sources: Sources) -> bool:
     """Whether another person, whom more sources seat as a party's only delegate, stands in this one's place."""
-    parties = {p.party for _, p in seats} | {p.party for _, p in others}
-    if seats is others or len(parties) != 1 or None in parties:
+    parties = {p.party for _, p in own} | {p.party for _, p in others}
+    if own is others or len(parties) != 1 or None in parties:
         return False
     party = next(iter(parties))
-    alone = all(sum(q.party == party for q in m.meeting.participants) == 1 for m, _ in (*seats, *others))
-    return alone and sources(m.origin for m, _ in seats) < sources(m.origin for m, _ in others)
+    alone = all(sum(q.party == party for q in m.meeting.participants) == 1 for m, _ in (*own, *others))
+    return alone and sources(m.origin for m, _ in own) < sources(m.origin for m, _ in others)
 
 
-def _participant(told: Sequence[_Seat], sources: Sources) -> Participant:
+def _participant(told: Sequence[Seat], sources: Sources) -> Participant:
     name = _commonest([(m.origin, p.name) for m, p in told], sources, full=True)
     office = _office([(m.origin, p.office) for m, p in told if p.office], sources)
     party = _commonest([(m.origin, p.party) for m, p in told if p.party], sources)
@@ -243,13 +246,7 @@ def _participant(told: Sequence[_Seat], sources: Sources) -> Participant:
 
 def _office(told: Sequence[tuple[Origin, str]], sources: Sources) -> str | None:
     """The office of most independent sources, whatever they call it, under its commonest title."""
-    groups: list[list[tuple[Origin, str]]] = []
-    for origin, title in told:
-        home = next((g for g in groups if office_likeness(g[0][1], title) is OfficeLikeness.SAME), None)
-        if home is None:
-            groups.append([(origin, title)])
-        else:
-            home.append((origin, title))
+    groups = grouped(told, lambda row, group: office_likeness(group[0][1], row[1]) is OfficeLikeness.SAME)
     best = max(groups, key=lambda g: (sources(o for o, _ in g), max(len(t) for _, t in g), g[0][1]), default=None)
     return None if best is None else _commonest(best, sources)
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from verbale import knowledge
-from verbale.knowledge.likeness import Likeness, OfficeLikeness, office_likeness
+from verbale.knowledge.likeness import Likeness, OfficeLikeness, names_alike, office_likeness
 from verbale.model import edtf
-from verbale.model.facts import ConflictClass, Status
+from verbale.model.facts import BEHIND, ConflictClass
+from verbale.model.grouping import grouped
 from verbale.model.record import Dispute, Encounter, Whole
 from verbale.reconcile.across.disputes import dispute_id
-from verbale.reconcile.across.people import names_alike
 
 _WORDS = 2
 """Words that a title has at least to be one person's alone: "Foreign Minister", not "Minister"."""
@@ -55,7 +55,7 @@ def attestations(encounters: Sequence[Encounter]) -> list[Attestation]:
     found: list[Attestation] = []
     for encounter in encounters:
         meeting = encounter.meeting
-        if meeting.date is None or meeting.status not in (Status.HELD, Status.PAST_REFERENCE):
+        if meeting.date is None or meeting.status not in BEHIND:
             continue
         first, last = edtf.bounds(meeting.date)
         if (last - first).days > 31:
@@ -75,30 +75,20 @@ def alone(office: str) -> bool:
 
 def _offices(attested: Sequence[Attestation]) -> list[list[Attestation]]:
     """The attestations of each office that is held alone, under whatever title."""
-    groups: list[list[Attestation]] = []
-    by_party: dict[str, list[list[Attestation]]] = {}
+    by_party: dict[str, list[Attestation]] = {}
     for one in attested:
-        if not alone(one.office):
-            continue
-        own = by_party.setdefault(one.party, [])
-        home = next((g for g in own if office_likeness(g[0].office, one.office) is OfficeLikeness.SAME), None)
-        if home is None:
-            own.append([one])
-            groups.append(own[-1])
-        else:
-            home.append(one)
-    return groups
+        if alone(one.office):
+            by_party.setdefault(one.party, []).append(one)
+    return [group for own in by_party.values() for group in grouped(own, _in_office)]
+
+
+def _in_office(one: Attestation, group: list[Attestation]) -> bool:
+    return office_likeness(group[0].office, one.office) is OfficeLikeness.SAME
 
 
 def _holders(attested: Sequence[Attestation]) -> list[tuple[str, list[Attestation]]]:
     """The attestations by person, under the fullest name."""
-    groups: list[list[Attestation]] = []
-    for one in attested:
-        home = next((g for g in groups if any(names_alike(a.name, one.name) is not Likeness.DIFFERENT for a in g)), None)
-        if home is None:
-            groups.append([one])
-        else:
-            home.append(one)
+    groups = grouped(attested, lambda one, group: any(names_alike(a.name, one.name) is not Likeness.DIFFERENT for a in group))
     return [(max((a.name for a in g), key=lambda n: (len(n.split()), n)), g) for g in groups]
 
 
