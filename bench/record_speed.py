@@ -208,7 +208,7 @@ def _judge(store: Store, truth: _Truth, path: Path) -> float:
     began = time.process_time()
     ledger = Ledger(store)
     fates = _fates(ledger, truth)
-    print(f"  {len(ledger.whole.encounters)} meetings and {len(ledger.disputes)} disputes, {time.process_time() - began:.1f} s")
+    print(f"  {len(ledger.meetings())} meetings and {len(ledger.disputes())} disputes, {time.process_time() - began:.1f} s")
     _print_fates(fates)
     return _share(fates, lambda fate: fate.right and fate.disputed)
 
@@ -260,9 +260,9 @@ class _Fate:
 
 def _fates(ledger: Ledger, truth: _Truth) -> list[_Fate]:
     """What became of each error."""
-    home = {m.id: e for e in ledger.whole.encounters for m in e.mentions}
+    home = {m.id: e for e in ledger.meetings() for m in e.mentions}
     disputes: dict[str, list[Dispute]] = defaultdict(list)
-    for dispute in ledger.disputes:
+    for dispute in ledger.disputes():
         for report in dispute.reports:
             disputes[report].append(dispute)
     city = {e.document: e for e in truth.errors if e.property == "city"}

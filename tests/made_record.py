@@ -239,9 +239,9 @@ def meeting_of(told: Reading, subject: str = "m1") -> str:
 
 def meetings_by_source(found: Ledger) -> list[set[str]]:
     """The sources by meeting."""
-    return sorted(({m.origin.source for m in e.mentions} for e in found.whole.encounters), key=sorted)
+    return sorted(({m.origin.source for m in e.mentions} for e in found.meetings()), key=sorted)
 
 
 def of_source(found: Ledger, source: str) -> Encounter:
     """The meeting that a report is about."""
-    return next(e for e in found.whole.encounters if any(m.main and m.origin.source == source for m in e.mentions))
+    return next(e for e in found.meetings() if any(m.main and m.origin.source == source for m in e.mentions))

@@ -146,7 +146,7 @@ def test_the_record_of_all_of_them(tmp_path: Path) -> None:
     assert {"mining", "also held"} in by_source
     assert {"call"} in by_source
     assert {"then", "held"} in by_source
-    assert {d.name for d in found.whole.dialogues} == {OCEAN, MINING}
+    assert {d.name for d in found.dialogues()} == {OCEAN, MINING}
 
 
 @settings(max_examples=5, deadline=None, phases=QUICK)
@@ -259,11 +259,11 @@ def test_a_later_reading_takes_the_place_of_an_earlier_one(tmp_path: Path) -> No
     first = reading("a", "2024-05-15", ROUND, met("2024-05-15", "CHL SWE"))
     again = another_reading(first, a_round("2024-05-14", 9, INES, AINO))
     with record(tmp_path, first) as store:
-        assert len(Ledger(store).whole.encounters) == 2
+        assert len(Ledger(store).meetings()) == 2
         store.add(again, reader="a later verbale")
-        (encounter,) = Ledger(store).whole.encounters
+        (encounter,) = Ledger(store).meetings()
         assert encounter.meeting.ordinal == 9
-        assert {h.name for h in Ledger(store).people} == {"Inés Arriagada", "Aino Karvonen"}
+        assert {h.name for h in Ledger(store).people()} == {"Inés Arriagada", "Aino Karvonen"}
 
 
 def sources_of_smallest_and_next() -> tuple[str, str]:
@@ -370,7 +370,7 @@ def test_as_of_a_day_only_what_was_out_is_known(tmp_path: Path) -> None:
 
 def test_as_of_a_day_a_meeting_is_still_a_plan(tmp_path: Path) -> None:
     with record(tmp_path, *REPORTS) as store:
-        (plan,) = [e for e in Ledger(store, date(2024, 4, 10)).whole.encounters if e.meeting.date != "2023-05-12"]
+        (plan,) = [e for e in Ledger(store, date(2024, 4, 10)).meetings() if e.meeting.date != "2023-05-12"]
         assert (plan.meeting.status, plan.meeting.date) == ("scheduled", "2024-04-16")
 
 

@@ -8,11 +8,13 @@ What is derived is brought up to date before anything is asked: only what new re
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from verbale.model import edtf
 from verbale.model.claims import Claim, Value
@@ -21,6 +23,7 @@ from verbale.model.reading import Reading
 from verbale.model.record import (
     Decision,
     DecisionKind,
+    Dialogue,
     Digest,
     Dispute,
     Encounter,
@@ -32,7 +35,7 @@ from verbale.model.record import (
     mention_id,
 )
 from verbale.reconcile.across import DISPUTES
-from verbale.reconcile.across.follow import undertakings
+from verbale.reconcile.across.follow import latest, undertakings
 from verbale.reconcile.across.rounds import renumbered
 from verbale.reconcile.across.settle import Prevailing, settle
 from verbale.resolve.dialogues import dialogues
@@ -43,6 +46,7 @@ from verbale.resolve.voices import Voice, independent, sources_of
 from verbale.store import Store
 from verbale.store.derived import Derived, scratch
 from verbale.views.assemble import assemble
+from verbale.views.record import Counts, Named
 
 RULES = "1"
 """The version of the rules by which a record is derived: one that was derived by others is derived anew."""
@@ -107,7 +111,10 @@ def _place(derived: Derived, gone: set[str], verdicts: Verdicts) -> None:
 
 
 class Ledger:
-    """A record to be asked: of all reports, or of those that were out by a day. Everything is worked out when first asked for."""
+    """A record to be asked (a `Record` of the views): of all reports, or of those that were out by a day.
+
+    Everything is worked out when first asked for.
+    """
 
     def __init__(self, store: Store, as_of: date | None = None) -> None:
         self._store = store
@@ -119,38 +126,100 @@ class Ledger:
         return whole(self._store, self._as_of)
 
     @cached_property
-    def people(self) -> tuple[Holder, ...]:
-        """The people, ordered by name."""
+    def today(self) -> date | None:
+        """See `Record.today`."""
+        return self._as_of or latest(self.whole)
+
+    def meetings(
+        self, parties: Collection[str] = (), since: date | None = None, until: date | None = None
+    ) -> tuple[Encounter, ...]:
+        """See `Record.meetings`."""
+        wanted = frozenset(parties)
+        found = (e for e in self.whole.encounters if wanted <= frozenset(e.meeting.parties))
+        return tuple(e for e in found if _within(e.meeting.date, since, until))
+
+    def meetings_by_id(self, wanted: Collection[str]) -> dict[str, Encounter]:
+        """See `Record.meetings_by_id`."""
+        return _among(wanted, ((key, e) for e in self.whole.encounters for key in (e.id, *(m.id for m in e.mentions))))
+
+    def dialogues(self, parties: Collection[str] = ()) -> tuple[Dialogue, ...]:
+        """See `Record.dialogues`."""
+        return tuple(d for d in self.whole.dialogues if frozenset(parties) <= frozenset(d.parties))
+
+    def dialogues_by_id(self, wanted: Collection[str]) -> dict[str, Dialogue]:
+        """See `Record.dialogues_by_id`."""
+        return _among(wanted, ((d.id, d) for d in self.whole.dialogues))
+
+    def dialogue_names(self) -> tuple[Named, ...]:
+        """See `Record.dialogue_names`."""
+        return tuple(Named(d.id, d.names, d.parties) for d in self.whole.dialogues)
+
+    @cached_property
+    def _people(self) -> tuple[Holder, ...]:
         verdicts = verdicts_of(self.decisions)
         return people(self.whole.encounters, self.whole.digests.values(), verdicts.same, verdicts.different)
 
-    @cached_property
-    def undertakings(self) -> tuple[Undertaking, ...]:
-        """The commitments, by due time."""
-        return undertakings(self.whole, self._as_of)
+    def people(self, parties: Collection[str] = ()) -> tuple[Holder, ...]:
+        """See `Record.people`."""
+        return tuple(h for h in self._people if not parties or h.party in parties)
+
+    def people_by_id(self, wanted: Collection[str]) -> dict[str, Holder]:
+        """See `Record.people_by_id`."""
+        return _among(wanted, ((key, h) for h in self._people for key in (h.id, *h.mentions)))
+
+    def people_names(self) -> tuple[Named, ...]:
+        """See `Record.people_names`."""
+        return tuple(Named(h.id, h.names, (h.party,) if h.party else ()) for h in self._people)
 
     @cached_property
-    def disputes(self) -> tuple[Dispute, ...]:
-        """The conflicts, by what they are about."""
+    def _undertakings(self) -> tuple[Undertaking, ...]:
+        return undertakings(self.whole, self._as_of)
+
+    def undertakings(self, parties: Collection[str] = ()) -> tuple[Undertaking, ...]:
+        """See `Record.undertakings`."""
+        return tuple(u for u in self._undertakings if frozenset(parties) <= frozenset(u.commitment.by))
+
+    def undertakings_by_id(self, wanted: Collection[str]) -> dict[str, Undertaking]:
+        """See `Record.undertakings_by_id`."""
+        return _among(wanted, ((key, u) for u in self._undertakings for key in (u.id, *u.mentions)))
+
+    @cached_property
+    def _disputes(self) -> tuple[Dispute, ...]:
         ruled = {d.other: (c.value, _why(d)) for d, c in _rulings(self._store)}
         return disputes(self.whole, ruled)
 
+    def disputes(self, parties: Collection[str] = ()) -> tuple[Dispute, ...]:
+        """See `Record.disputes`."""
+        home = {e.id: frozenset(e.meeting.parties) for e in self.whole.encounters}
+        wanted = frozenset(parties)
+        return tuple(d for d in self._disputes if wanted <= home.get(d.subject, frozenset()))
+
+    def disputes_by_id(self, wanted: Collection[str]) -> dict[str, Dispute]:
+        """See `Record.disputes_by_id`."""
+        return _among(wanted, ((d.id, d) for d in self._disputes))
+
+    def disputes_over(self, subjects: Collection[str]) -> tuple[Dispute, ...]:
+        """See `Record.disputes_over`."""
+        return tuple(d for d in self._disputes if d.subject in subjects)
+
     @cached_property
     def decisions(self) -> tuple[Decision, ...]:
-        """What people decided, in the order in which they did."""
+        """See `Record.decisions`."""
         return self._store.decisions()
 
-    def claims_by_id(self, wanted: Sequence[str]) -> dict[str, Claim]:
-        """The claims with these ids; those that are not there are left out."""
-        return self._store.claims_by_id(wanted)
+    def origins(self, documents: Collection[str] | None = None) -> dict[str, Origin]:
+        """See `Record.origins`."""
+        digests = self.whole.digests
+        wanted = digests if documents is None else [d for d in documents if d in digests]
+        return {d: digests[d].origin for d in wanted}
 
-    def readings(self) -> Iterator[Reading]:
-        """The current readings, not assembled, ordered by source."""
-        known = self.whole.digests
+    def readings(self, documents: Collection[str] | None = None) -> Iterator[Reading]:
+        """See `Record.readings`."""
+        known = self.whole.digests if documents is None else documents
         return (r for r in self._store.readings() if r.report.document.id in known)
 
     def claims(self, document: str) -> tuple[Claim, ...]:
-        """The claims of a report."""
+        """See `Record.claims`."""
         if document not in self._claims:
             self._claims[document] = self._store.claims(document)
         return self._claims[document]
@@ -158,6 +227,61 @@ class Ledger:
     @cached_property
     def _claims(self) -> dict[str, tuple[Claim, ...]]:
         return {}
+
+    def claims_by_id(self, wanted: Sequence[str]) -> dict[str, Claim]:
+        """See `Record.claims_by_id`."""
+        return self._store.claims_by_id(wanted)
+
+    def subject_of(self, mention: str) -> tuple[str, str]:
+        """See `Record.subject_of`."""
+        return self.whole.subject_of(mention)
+
+    def counts(self) -> Counts:
+        """See `Record.counts`."""
+        origins = self.origins().values()
+        meetings = [e.meeting for e in self.meetings()]
+        return Counts(
+            reports=len(origins),
+            claims=sum(len(self.claims(o.document)) for o in origins),
+            meetings=len(meetings),
+            series=len(self.whole.dialogues),
+            people=len(self._people),
+            commitments=len(self._undertakings),
+            conflicts=len(self._disputes),
+            reports_by_kind=_counted(o.kind for o in origins),
+            reports_by_outlet=_counted(o.outlet for o in origins),
+            reports_by_year=_counted((o.published or "")[:4] for o in origins),
+            meetings_by_year=_counted((m.date or "")[:4] for m in meetings),
+            meetings_by_status=_counted(m.status for m in meetings),
+            meetings_by_level=_counted(m.level for m in meetings),
+            meetings_by_party=_counted(p for m in meetings for p in m.parties),
+            commitments_by_state=_counted(u.state.value for u in self._undertakings),
+            conflicts_by_class=_counted(d.kind.value for d in self._disputes),
+        )
+
+
+_T = TypeVar("_T")
+
+
+def _among(wanted: Collection[str], pairs: Iterable[tuple[str, _T]]) -> dict[str, _T]:
+    """Those of the pairs whose key is wanted."""
+    asked = frozenset(wanted)
+    return {key: value for key, value in pairs if key in asked}
+
+
+def _counted(values: Iterable[str | None]) -> dict[str, int]:
+    """How often each value comes, by value; what is not known under the empty word."""
+    return dict(sorted(Counter(v or "" for v in values).items()))
+
+
+def _within(day: str | None, since: date | None, until: date | None) -> bool:
+    """Whether some day of a date lies in these days; one that is not known lies in none."""
+    if since is None and until is None:
+        return True
+    if day is None:
+        return False
+    first, last = edtf.bounds(day)
+    return (since is None or last >= since) and (until is None or first <= until)
 
 
 def whole(store: Store, as_of: date | None = None) -> Whole:

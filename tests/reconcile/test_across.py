@@ -22,7 +22,7 @@ def news(source: str, meeting: Meeting, published: str | None = "2024-05-15", **
 
 def disputes(folder: Path, *readings: Reading, over: str = "") -> list[Dispute]:
     """The conflicts, or those over one property; the same in whatever order the reports come."""
-    found, again = (ledger(folder, *order).disputes for order in (readings, readings[::-1]))
+    found, again = (ledger(folder, *order).disputes() for order in (readings, readings[::-1]))
     assert found == again
     return [d for d in found if d.property.startswith(over)]
 

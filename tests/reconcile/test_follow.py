@@ -32,7 +32,7 @@ def followed(folder: Path, *readings: Reading, as_of: date | None = None) -> lis
     found = []
     for order in (readings, readings[::-1]):
         with record(folder, *order) as store:
-            found.append(list(Ledger(store, as_of).undertakings))
+            found.append(list(Ledger(store, as_of).undertakings()))
     assert found[0] == found[1]
     return found[0]
 

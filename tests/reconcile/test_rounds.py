@@ -21,12 +21,12 @@ def report(source: str, day: str, ordinal: int | None = None, *told: Series) -> 
 
 def numbers(found: Ledger) -> dict[str, int | None]:
     """The number of each round by its year."""
-    (dialogue,) = found.whole.dialogues
+    (dialogue,) = found.dialogues()
     return {str(e.meeting.date)[:4]: e.meeting.ordinal for e in dialogue.rounds}
 
 
 def disputed(found: Ledger) -> list[Dispute]:
-    return [d for d in found.disputes if d.property == "ordinal"]
+    return [d for d in found.disputes() if d.property == "ordinal"]
 
 
 PAUSE = history(("2014", 13), founded="2001", lapsed="2014", resumed="2023", hiatus="P9Y")
@@ -68,7 +68,7 @@ def test_a_gap_that_arithmetic_fills(tmp_path: Path) -> None:
     days = {"2019-05-14": 3, "2020-05-14": None, "2021-05-14": None, "2022-05-14": 6}
     found = ledger(tmp_path, *(report(day, day, number) for day, number in days.items()))
     assert numbers(found) == {"2019": 3, "2020": 4, "2021": 5, "2022": 6}
-    (dialogue,) = found.whole.dialogues
+    (dialogue,) = found.dialogues()
     filled = next(v for v in dialogue.rounds[1].values if v.property == "ordinal")
     assert (filled.rule, filled.standing) == ("series arithmetic", "inferred")
     assert "number 3" in (filled.because or "")
@@ -144,7 +144,7 @@ def test_copies_of_a_count_are_one_voice(tmp_path: Path) -> None:
     others = [report("e", "2023-05-12", 14), report("f", "2022-05-13", 13), report("g", "2024-05-14", 15)]
     found = ledger(tmp_path, *copies, *others)
     assert numbers(found) == {"2022": 13, "2023": 14, "2024": 15}
-    (dialogue,) = found.whole.dialogues
+    (dialogue,) = found.dialogues()
     weights = {p.numbers[0][1] for p in points(dialogue) if p.encounter is None}
     assert len(weights) == 1
 
@@ -152,5 +152,5 @@ def test_copies_of_a_count_are_one_voice(tmp_path: Path) -> None:
 def test_counts_and_numbers_told_in_any_order(tmp_path: Path) -> None:
     reports = [report("a", "2023-05-12", 14, PAUSE), report("b", "2024-05-14", 14), report("c", "2024-05-14", 15)]
     one, other = ledger(tmp_path, *reports), ledger(tmp_path, *reversed(reports))
-    assert one.whole.dialogues == other.whole.dialogues
-    assert one.disputes == other.disputes
+    assert one.dialogues() == other.dialogues()
+    assert one.disputes() == other.disputes()

@@ -217,7 +217,7 @@ def test_a_ruling_for_a_plan(tmp_path: Path) -> None:
     plan = reading("plan", "2024-04-02", replace(SANTIAGO, city="Valparaíso", status="scheduled"))
     ruling = decision(DecisionKind.PREVAILS, claim_id(plan, "city"))
     found = ledger(tmp_path, RIGHT, plan, decisions=[ruling])
-    assert len(found.whole.encounters) == 1
+    assert len(found.meetings()) == 1
     assert city(found).value == "Valparaíso"
 
 

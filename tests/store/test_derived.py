@@ -157,7 +157,7 @@ def test_what_is_derived_by_other_rules_is_derived_anew(tmp_path: Path) -> None:
         connection.execute("UPDATE meta SET value = 'older 1 0' WHERE key = 'derived'")
         connection.execute("UPDATE mentions SET meeting = 'm0', cluster = 'm0'")
     with open_record(path) as store:
-        assert Ledger(store).whole.encounters[0].id != "m0"
+        assert Ledger(store).meetings()[0].id != "m0"
 
 
 # -- decisions and conflicts are part of the record ----------------------------------------------------------------
@@ -216,9 +216,9 @@ def test_a_record_of_format_1_is_brought_up_to_date(tmp_path: Path) -> None:
     with open_record(path) as store:
         stored = {r.report.document.id: r for r in store.readings()}
         assert stored == {r.report.document.id: replace(r, facts=Facts()) for r in readings}
-        found = Ledger(store).whole
+        found = Ledger(store)
     assert held(path) == before
-    assert found.encounters == ledger(tmp_path, *readings).whole.encounters
+    assert found.meetings() == ledger(tmp_path, *readings).meetings()
     with sqlite3.connect(path) as connection:
         assert connection.execute("SELECT value FROM meta WHERE key = 'format'").fetchone() == ("2",)
     with open_record(path) as store:

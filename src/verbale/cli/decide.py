@@ -82,17 +82,9 @@ def judge(
 
 def _mention(ledger: Ledger, key: str) -> str:
     """The mention that an id stands for: its own, or the first of a meeting's or a person's."""
-    for encounter in ledger.whole.encounters:
-        ids = sorted(m.id for m in encounter.mentions)
-        if key == encounter.id:
-            return ids[0]
-        if key in ids:
-            return key
-    for holder in ledger.people:
-        if key == holder.id:
-            return holder.mentions[0]
-        if key in holder.mentions:
-            return key
+    meetings, people = ledger.meetings_by_id([key]), ledger.people_by_id([key])
+    for mentions in [*(tuple(sorted(m.id for m in e.mentions)) for e in meetings.values()), *(h.mentions for h in people.values())]:
+        return key if key in mentions else mentions[0]
     raise UsageError(f"no meeting or person of the record has the id {key!r}")
 
 
@@ -109,7 +101,7 @@ def rule(
 
     with open_record(record) as store:
         ledger = Ledger(store)
-        dispute = next((d for d in ledger.disputes if d.id == conflict), None)
+        dispute = ledger.disputes_by_id([conflict]).get(conflict)
         if dispute is None:
             raise UsageError(f"no conflict of the record has the id {conflict!r}; `verbale conflicts` lists them")
         _decide(store, "prevails", _claim_for(ledger, dispute, value), dispute.id, by, why)
@@ -122,7 +114,7 @@ def _claim_for(ledger: Ledger, dispute: Dispute, value: str) -> str:
     for key, claim in ledger.claims_by_id(list(dispute.claims)).items():
         if str(claim.value) == value:
             return key
-    documents = [d for d, digest in ledger.whole.digests.items() if digest.origin.source in dispute.reports]
+    documents = [d for d, origin in ledger.origins().items() if origin.source in dispute.reports]
     for document in documents:
         for claim in ledger.claims(document):
             if str(claim.value) == value:

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
 
 from verbale.errors import UsageError
 from verbale.model.claims import Claim
 from verbale.model.record import Dispute, Encounter, Holder, Settled, Undertaking
-from verbale.views.listing import Record
+from verbale.views.record import Record
 
 _DEPTH = 4
 """Steps of inference that are followed."""
-
-
-class Explained(Record, Protocol):
-    """A record whose claims can be asked for by id."""
-
-    def claims_by_id(self, wanted: Sequence[str]) -> dict[str, Claim]:
-        """The claims with these ids; those that are not there are left out."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +22,19 @@ class Step:
     text: str
 
 
-def explain(record: Explained, key: str) -> list[Step]:
+def explain(record: Record, key: str) -> list[Step]:
     """How the record comes to what has this id: a meeting, a conflict, a commitment, a person, a mention or a claim.
 
     Raises `UsageError` where nothing has the id.
     """
-    for encounter in record.whole.encounters:
-        if key == encounter.id or any(key == m.id for m in encounter.mentions):
-            return list(_meeting(record, encounter))
-    for dispute in record.disputes:
-        if dispute.id == key:
-            return list(_dispute(record, dispute))
-    for undertaking in record.undertakings:
-        if key == undertaking.id or key in undertaking.mentions:
-            return list(_undertaking(record, undertaking))
-    for holder in record.people:
-        if key == holder.id or key in holder.mentions:
-            return list(_holder(record, holder))
+    if encounter := record.meetings_by_id([key]).get(key):
+        return list(_meeting(record, encounter))
+    if dispute := record.disputes_by_id([key]).get(key):
+        return list(_dispute(record, dispute))
+    if undertaking := record.undertakings_by_id([key]).get(key):
+        return list(_undertaking(record, undertaking))
+    if holder := record.people_by_id([key]).get(key):
+        return list(_holder(record, holder))
     found = record.claims_by_id([key])
     if not found:
         raise UsageError(
@@ -56,7 +43,7 @@ def explain(record: Explained, key: str) -> list[Step]:
     return list(_claim(record, found[key], 0))
 
 
-def _meeting(record: Explained, encounter: Encounter) -> Iterator[Step]:
+def _meeting(record: Record, encounter: Encounter) -> Iterator[Step]:
     meeting = encounter.meeting
     yield Step(
         0,
@@ -89,14 +76,14 @@ def _line(settled: Settled) -> str:
     return f"{settled.property}: {settled.value} ({settled.standing.value})"
 
 
-def _told(record: Explained, value: str, claims: Iterable[str], depth: int) -> Iterator[Step]:
+def _told(record: Record, value: str, claims: Iterable[str], depth: int) -> Iterator[Step]:
     found = record.claims_by_id(list(claims))
     yield Step(depth, f"{value}, told by {len(found)}:")
     for claim in found.values():
         yield from _claim(record, claim, depth + 1)
 
 
-def _dispute(record: Explained, dispute: Dispute) -> Iterator[Step]:
+def _dispute(record: Record, dispute: Dispute) -> Iterator[Step]:
     values = " or ".join(map(str, dispute.values))
     yield Step(0, f"{dispute.id}: {dispute.property} of {dispute.about}: {values} ({dispute.kind.value})")
     yield Step(
@@ -111,38 +98,36 @@ def _dispute(record: Explained, dispute: Dispute) -> Iterator[Step]:
         yield Step(1, f"report: {source}")
 
 
-def _undertaking(record: Explained, undertaking: Undertaking) -> Iterator[Step]:
+def _undertaking(record: Record, undertaking: Undertaking) -> Iterator[Step]:
     told = undertaking.commitment
     due = f", due {undertaking.due}" if undertaking.due else ""
     yield Step(0, f"{undertaking.id}: {' '.join(told.by)}: {told.what} ({undertaking.state.value}{due})")
     if undertaking.because:
         yield Step(1, f"because {undertaking.because}")
     yield from _subjects(record, undertaking.mentions)
-    kept = next((e for e in record.whole.encounters if e.id == undertaking.kept_by), None)
-    if kept is not None:
+    for kept in record.meetings_by_id([undertaking.kept_by] if undertaking.kept_by else ()).values():
         yield from (Step(s.depth + 1, s.text) for s in _meeting(record, kept))
 
 
-def _holder(record: Explained, holder: Holder) -> Iterator[Step]:
+def _holder(record: Record, holder: Holder) -> Iterator[Step]:
     yield Step(0, f"{holder.id}: {holder.name} ({holder.party}), printed as {'; '.join(holder.names)}")
     for tenure in holder.tenures:
         yield Step(1, f"{tenure.office}: attested from {tenure.first} to {tenure.last}, at {len(tenure.meetings)} meetings")
     yield from _subjects(record, holder.mentions)
 
 
-def _subjects(record: Explained, mentions: Iterable[str]) -> Iterator[Step]:
+def _subjects(record: Record, mentions: Iterable[str]) -> Iterator[Step]:
     """All claims of subjects of reports."""
-    for document, subject in map(record.whole.subject_of, mentions):
+    for document, subject in map(record.subject_of, mentions):
         for claim in record.claims(document):
             if claim.subject == subject:
                 yield from _claim(record, claim, 1)
 
 
-def _claim(record: Explained, claim: Claim, depth: int, steps: int = _DEPTH) -> Iterator[Step]:
+def _claim(record: Record, claim: Claim, depth: int, steps: int = _DEPTH) -> Iterator[Step]:
     """A claim with its words, and those that it was inferred from."""
     document = claim.evidence.document if claim.evidence else None
-    digest = record.whole.digests.get(document or "")
-    origin = digest.origin if digest else None
+    origin = record.origins([document] if document else ()).get(document or "")
     where = f", {origin.outlet or origin.source}, {origin.published or 'undated'}" if origin else ""
     words = f" “{claim.evidence.exact}”" if claim.evidence else ""
     at = f" [{claim.evidence.start}:{claim.evidence.end}]" if claim.evidence else ""

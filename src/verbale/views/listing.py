@@ -7,15 +7,13 @@ the ids are the record's: a meeting, series or person is one, however many repor
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any, Protocol
+from typing import Any
 
-from verbale.model.claims import Claim
 from verbale.model.facts import ConflictClass, Series
-from verbale.model.reading import Json, Reading, claim_json, evidence_json, meeting_json, statement_json
+from verbale.model.reading import Json, claim_json, evidence_json, meeting_json, statement_json
 from verbale.model.record import (
-    Decision,
     DecisionKind,
     Dialogue,
     Dispute,
@@ -25,47 +23,10 @@ from verbale.model.record import (
     Settled,
     Tenure,
     Undertaking,
-    Whole,
     mention_id,
 )
 from verbale.views.assemble import assemble
-
-
-class Record(Protocol):
-    """A record, resolved and settled."""
-
-    @property
-    def whole(self) -> Whole:
-        """Meetings, dialogues and digests."""
-        ...
-
-    @property
-    def people(self) -> Sequence[Holder]:
-        """The people, ordered by name."""
-        ...
-
-    @property
-    def undertakings(self) -> Sequence[Undertaking]:
-        """The commitments, by due time."""
-        ...
-
-    @property
-    def disputes(self) -> Sequence[Dispute]:
-        """The conflicts, by what they are about."""
-        ...
-
-    @property
-    def decisions(self) -> Sequence[Decision]:
-        """What people decided, in the order in which they did."""
-        ...
-
-    def readings(self) -> Iterable[Reading]:
-        """The current readings, not assembled, ordered by source."""
-        ...
-
-    def claims(self, document: str) -> Sequence[Claim]:
-        """The claims of a report."""
-        ...
+from verbale.views.record import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +54,7 @@ class Listing:
 
 def meetings(record: Record) -> list[Json]:
     """A row a meeting, ordered by date, those without one last."""
-    return [meeting_row(e, record) for e in record.whole.encounters]
+    return [meeting_row(e, record) for e in record.meetings()]
 
 
 def meeting_row(encounter: Encounter, record: Record) -> Json:
@@ -145,14 +106,13 @@ _TOLD_ONCE = ("purpose", "founded", "lapsed", "resumed", "hiatus", "cause", "res
 
 def series(record: Record) -> list[Json]:
     """A row a series, ordered by name."""
-    return [series_row(d, record) for d in record.whole.dialogues]
+    return [series_row(d, record) for d in record.dialogues()]
 
 
 def series_row(dialogue: Dialogue, record: Record) -> Json:
     """A series of the record: what most reports tell of its history, and its rounds by date."""
     told = [history for _, history in dialogue.told]
-    documents = [document for document, _ in dialogue.told]
-    sources = [record.whole.digests[d].origin.source for d in documents]
+    sources = [o.source for o in record.origins([document for document, _ in dialogue.told]).values()]
     rounds = [m.origin.source for e in dialogue.rounds for m in e.mentions]
     return {
         "id": dialogue.id,
@@ -193,13 +153,13 @@ def _series_summary(row: Json) -> tuple[str | None, ...]:
 
 def people(record: Record) -> list[Json]:
     """A row a person, ordered by name."""
-    return [person_row(h, record) for h in record.people]
+    return [person_row(h, record) for h in record.people()]
 
 
 def person_row(holder: Holder, record: Record) -> Json:
     """A person of the record, with the latest office and all tenures."""
     latest = max(holder.tenures, key=lambda t: (t.last or "", t.office), default=None)
-    own = map(record.whole.subject_of, holder.mentions)
+    own = map(record.subject_of, holder.mentions)
     return {
         "id": holder.id,
         "name": holder.name,
@@ -231,13 +191,13 @@ def _span(first: str | None, last: str | None) -> str:
 
 def commitments(record: Record) -> list[Json]:
     """A row a commitment, by due time, those without one last."""
-    return [commitment_row(u, record) for u in record.undertakings]
+    return [commitment_row(u, record) for u in record.undertakings()]
 
 
 def commitment_row(undertaking: Undertaking, record: Record) -> Json:
     """A commitment of the record, with what became of it."""
     told = undertaking.commitment
-    own = map(record.whole.subject_of, undertaking.mentions)
+    own = map(record.subject_of, undertaking.mentions)
     return {
         "id": undertaking.id,
         "by": list(told.by),
@@ -291,7 +251,7 @@ def _statement_summary(row: Json) -> tuple[str | None, ...]:
 
 def conflicts(record: Record) -> list[Json]:
     """A row a conflict, by what it is about."""
-    return [conflict_row(d) for d in record.disputes]
+    return [conflict_row(d) for d in record.disputes()]
 
 
 def conflict_row(dispute: Dispute) -> Json:
