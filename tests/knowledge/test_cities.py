@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from verbale.knowledge import PartyKind, cities, parties
+from verbale.knowledge import PartyKind, cities, coordinates, inhabited, parties
 from verbale.knowledge.files import FOLDER
 
 
@@ -71,6 +71,32 @@ def test_every_line_is_a_place_of_a_known_country() -> None:
         assert city.name
         assert city.population >= 0
         assert spelling == spelling.strip()
+
+
+@pytest.mark.parametrize(
+    ("spelling", "latitude", "longitude"),
+    [
+        ("Seoul", 37.6, 127.0),
+        ("Genève", 46.2, 6.1),
+        ("Washington, D.C.", 38.9, -77.0),
+        ("Panmunjom", 38.0, 126.7),
+        ("Wellington", -41.3, 174.8),
+        ("Camp David", 39.6, -77.5),
+    ],
+)
+def test_a_place_is_where_it_is(spelling: str, latitude: float, longitude: float) -> None:
+    assert coordinates(spelling) == pytest.approx((latitude, longitude), abs=0.06)
+
+
+def test_every_place_has_coordinates_on_the_globe() -> None:
+    assert {cities()[s].name for s in cities() if coordinates(s) is None} == set()
+    assert all(abs(latitude) <= 90 and abs(longitude) <= 180 for latitude, longitude in inhabited())
+
+
+def test_a_place_of_another_state_or_of_no_known_name_is_nowhere() -> None:
+    assert coordinates("Kigali", "RWA") is not None
+    assert coordinates("Kigali", "UGA") is None
+    assert coordinates("Nowhere-on-Sea") is None
 
 
 def test_the_table_stays_small_and_names_its_source() -> None:

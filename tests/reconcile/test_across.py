@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from tests.made_record import AINO, INES, a_round, ledger, met, reading
 
+from verbale.model.claims import Basis
 from verbale.model.documents import Kind
 from verbale.model.facts import Conflict, ConflictClass, Meeting, Participant
 from verbale.model.reading import Reading
@@ -65,6 +66,15 @@ def test_another_city(tmp_path: Path) -> None:
     assert (over.property, over.proposed) == ("city", "Santiago")
 
 
+def test_a_city_and_its_suburb(tmp_path: Path) -> None:
+    reports = [news(source, replace(ROUND, city=city)) for source, city in (("a", "Helsinki"), ("b", "Helsinki"), ("c", "Espoo"))]
+    (over,) = disputes(tmp_path, *reports)
+    assert (over.kind, over.proposed) == (ConflictClass.GRANULARITY, "Helsinki")
+    assert "km apart" in over.because
+    far = [news(source, replace(ROUND, city=city)) for source, city in (("a", "Helsinki"), ("b", "Tampere"))]
+    assert [d.kind for d in disputes(tmp_path, *far)] == [ConflictClass.ERROR]
+
+
 def test_a_plan_that_was_changed_is_no_conflict(tmp_path: Path) -> None:
     plan = a_round("2024-04-16", status="scheduled", city="Helsinki")
     assert disputes(tmp_path, news("a", ROUND), news("b", plan, "2024-04-02")) == []
@@ -72,6 +82,35 @@ def test_a_plan_that_was_changed_is_no_conflict(tmp_path: Path) -> None:
 
 def test_about_a_day_is_no_conflict(tmp_path: Path) -> None:
     assert disputes(tmp_path, news("a", ROUND), news("b", replace(ROUND, date="2024-05-13~"))) == []
+
+
+HARBOUR, MINT = (f"The two met at {house} in Santiago on Tuesday." for house in ("Harbour House", "the Mint Palace"))
+
+
+def test_another_building(tmp_path: Path) -> None:
+    (over,) = disputes(tmp_path, news("a", ROUND, body=HARBOUR), news("b", ROUND, body=MINT))
+    assert (over.property, over.values, over.kind) == ("venue", ("Harbour House", "Mint Palace"), ConflictClass.ERROR)
+    assert (over.proposed, over.settle) == (None, "a release of the host")
+    third = news("c", ROUND, body="In the end the talks were held at Mint Palace.")
+    (over,) = disputes(tmp_path, news("a", ROUND, body=HARBOUR), news("b", ROUND, body=MINT), third)
+    assert (over.proposed, over.rule) == ("Mint Palace", "more independent sources")
+
+
+@pytest.mark.parametrize(
+    ("body", "facts"),
+    [
+        ("The two met at the Harbour Palace, by the sea.", {}),
+        ("The two met at the Foreign Ministry.", {}),
+        ("The two met at the Presidential Palace.", {}),
+        ("The minister had studied at Mint House.", {}),
+        ("The two met at Mint House, and dined at Rose Villa.", {}),
+        (MINT, {"date": "2024-05-14/2024-05-15"}),
+        (MINT, {"status": "scheduled"}),
+    ],
+)
+def test_no_other_building(tmp_path: Path, body: str, facts: dict[str, str]) -> None:
+    one, other = news("a", ROUND, body=HARBOUR), news("b", replace(ROUND, **facts), body=body)  # type: ignore[arg-type]
+    assert disputes(tmp_path, one, other, over="venue") == []
 
 
 # -- clocks --------------------------------------------------------------------------------------------------------
@@ -154,9 +193,41 @@ def test_a_title_that_says_less_is_a_matter_of_wording(tmp_path: Path) -> None:
     assert (over.kind, over.proposed) == (ConflictClass.WORDING, "First Vice Foreign Minister")
 
 
-@pytest.mark.parametrize("office", ["Vice Minister of Foreign Affairs", None])
+@pytest.mark.parametrize("office", ["Vice Minister of Foreign Affairs", "Vice Minister of Foreign Affairs and Trade", None])
 def test_another_wording_of_the_office_is_no_conflict(tmp_path: Path, office: str | None) -> None:
     assert disputes(tmp_path, news("a", ROUND), news("b", seated(INES, replace(AINO, office=office)))) == []
+
+
+@pytest.mark.parametrize("office", ["Deputy Prime Minister", "Deputy Prime Minister and Vice Foreign Minister"])
+def test_an_office_beside_another_is_no_other_office(tmp_path: Path, office: str) -> None:
+    assert disputes(tmp_path, news("a", ROUND), news("b", seated(INES, replace(AINO, office=office)))) == []
+
+
+def test_two_offices_that_some_report_tells_together(tmp_path: Path) -> None:
+    titles = "Vice Foreign Minister", "Trade Commissioner", "Vice Foreign Minister and Trade Commissioner"
+    reports = [news(source, seated(INES, replace(AINO, office=title))) for source, title in zip("abc", titles, strict=True)]
+    assert len(disputes(tmp_path, *reports[:2])) == 1
+    assert disputes(tmp_path, *reports) == []
+
+
+def test_an_office_that_was_worked_out_contradicts_nothing(tmp_path: Path) -> None:
+    counterpart = replace(AINO, office="Defence Minister", basis=Basis.INFERRED)
+    assert disputes(tmp_path, news("a", ROUND), news("b", seated(INES, counterpart))) == []
+
+
+def test_secretaries_that_are_ministers(tmp_path: Path) -> None:
+    luis = Participant("Luis Cantú", "Secretary of Economy", "MEX")
+    meeting = met("2024-05-14", "CHL MEX", INES, luis)
+    other = replace(meeting, participants=(INES, replace(luis, office="Economy Minister")))
+    assert disputes(tmp_path, news("a", meeting), news("b", other)) == []
+    finn = replace(luis, party="FIN")
+    here, there = (seated(INES, replace(finn, office=title)) for title in ("Secretary of Economy", "Economy Minister"))
+    assert len(disputes(tmp_path, news("a", here), news("b", there))) == 1
+
+
+def test_a_head_whom_more_reports_seat_for_the_other_party(tmp_path: Path) -> None:
+    crossed = (replace(INES, party="FIN"), replace(AINO, party="CHL"))
+    assert disputes(tmp_path, news("a", ROUND), news("b", ROUND), news("c", seated(*crossed)), over="participant") == []
 
 
 # -- who holds an office when --------------------------------------------------------------------------------------
@@ -239,12 +310,33 @@ def test_what_a_report_contradicts_itself_in(tmp_path: Path) -> None:
     assert over.about.startswith("the Chile-Finland Ocean Dialogue of 2024-05-14")
 
 
+ONE = replace(ROUND, topics=("fisheries", "lithium from the Atacama", "the Åland islands"))
+OTHER = replace(ROUND, topics=("fisheries", "the war in Sudan", "visas"))
+
+
 def test_what_only_one_account_tells(tmp_path: Path) -> None:
-    one = replace(ROUND, topics=("fisheries", "lithium exports"))
-    other = replace(ROUND, topics=("fisheries", "human rights"))
-    (over,) = disputes(tmp_path, news("a", one), news("b", other))
-    assert (over.property, over.kind, set(over.values)) == ("topics", ConflictClass.OMISSION, {"lithium exports", "human rights"})
-    assert disputes(tmp_path, news("a", one), news("b", replace(one, topics=("fisheries",)))) == []
+    (over,) = disputes(tmp_path, news("a", ONE), news("b", OTHER))
+    told = {"lithium from the Atacama", "the Åland islands", "the war in Sudan"}
+    assert (over.property, over.kind, set(over.values)) == ("topics", ConflictClass.OMISSION, told)
+
+
+@pytest.mark.parametrize(
+    "topics",
+    [
+        ("fisheries", "visas"),
+        ("fisheries", "visas for Chileans"),
+        ("fisheries", "lithium of the Atacama", "visas"),
+        ("the war in Sudan",),
+        (),
+    ],
+)
+def test_what_an_account_leaves_out_for_want_of_room(tmp_path: Path, topics: tuple[str, ...]) -> None:
+    assert disputes(tmp_path, news("a", ONE), news("b", replace(ROUND, topics=topics))) == []
+
+
+def test_copies_leave_out_nothing(tmp_path: Path) -> None:
+    body = "the same words of a wire in many papers, with nothing added by any of them at all"
+    assert disputes(tmp_path, news("a", ONE, body=body), news("b", OTHER, body=body)) == []
 
 
 def test_every_conflict_has_an_id_of_its_own(tmp_path: Path) -> None:

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from tests.made_record import AINO, INES, OCEAN, a_round, met, promise, reading, record
 
-from verbale.ledger import Ledger
+from verbale.ledger import Ledger, refresh
 from verbale.model.facts import Commitment, CommitmentState, Level, Meeting
 from verbale.model.reading import Reading
 from verbale.model.record import Undertaking
 from verbale.reconcile.across.follow import Wanted, wanted_meeting
+from verbale.reconcile.across.follow import as_of as on
 
 ROUND = a_round("2024-05-14", 8, INES, AINO, city="Santiago")
 NEXT = promise("hold the next round of vice ministers in Helsinki by June 2025", "2025-06")
@@ -69,6 +70,18 @@ def test_open_then_overdue(tmp_path: Path) -> None:
     assert "2024-12-31" in (late.because or "")
 
 
+def test_what_is_kept_hangs_on_no_day_what_is_overdue_does(tmp_path: Path) -> None:
+    with record(tmp_path, told("a", NEXT, LIST), held("2025-06-02")) as store:
+        refresh(store)
+        with store.derived() as derived:
+            found = derived.outcome.undertakings()
+    assert [(u.state.value, u.kept_on) for u in found] == [("open", None), ("done", date(2025, 6, 2))]
+    days = "2024-12-31", "2025-06-01", "2025-06-02"
+    states = {day: [u.state.value for u in on(found, date.fromisoformat(day))] for day in days}
+    assert states == {"2024-12-31": ["open", "open"], "2025-06-01": ["overdue", "open"], "2025-06-02": ["overdue", "done"]}
+    assert on(found, None) == found
+
+
 def test_without_a_due_time_nothing_is_overdue(tmp_path: Path) -> None:
     (one,) = followed(tmp_path, told("a", promise("exchange lists of licensed fishing vessels")), as_of=date(2034, 1, 1))
     assert (one.state, one.due) == (CommitmentState.OPEN, None)
@@ -84,7 +97,6 @@ def test_told_by_two_reports_is_one(tmp_path: Path) -> None:
     "other",
     [
         promise("open a joint marine laboratory", "2024-12"),
-        promise("exchange lists of licensed fishing vessels", "2025-12"),
         promise("exchange lists of licensed fishing vessels", "2024-12", "CHL SWE"),
     ],
 )

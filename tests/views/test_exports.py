@@ -1,77 +1,119 @@
-"""Events as rows of PLOVER and of CAMEO."""
+"""What holds for every export: it is there, it is the same each time, and no text breaks it."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import pytest
 
-from tests import made
-from verbale.model.claims import Claim, Modality
-from verbale.model.reading import Reading
-from verbale.views.exports import EXPORTS, Row
+from tests.made_record import a_round, reading
+from tests.views import exported
+from tests.views.followthemoney_facts import PROPERTIES
+from verbale.cli.export import Format, What
+from verbale.ledger import Ledger
+from verbale.views.exports import EXPORTS, tables
+from verbale.views.exports.text import address, urn, whole
+
+ALL = [(what, form) for what, forms in EXPORTS.items() for form in forms]
 
 
-def reading(*events: dict[str, object]) -> Reading:
-    """A reading with these events; every claim quotes the same words."""
-    plain = made.reading()
-    document = plain.report.document
-    claims: list[Claim] = []
-    for number, event in enumerate(events, 1):
-        for key, values in event.items():
-            for value in values if isinstance(values, tuple) else (values,):
-                claims.append(made.claim(document, f"ev{number}", key, value, "received"))  # type: ignore[arg-type]
-    return replace(plain, claims=tuple(claims))
+@pytest.fixture
+def full(tmp_path: Path) -> Iterator[Ledger]:
+    with exported.asked(tmp_path, *exported.readings()) as found:
+        yield found
 
 
-def rows(name: str, *events: dict[str, object]) -> list[Row]:
-    found = list(EXPORTS[name].rows([reading(*events)]))
-    assert all(tuple(row) == EXPORTS[name].columns for row in found)
-    return found
+def test_the_command_knows_every_export() -> None:
+    assert list(What) == list(EXPORTS)
+    assert set(Format) == {form for _, form in ALL}
 
 
-VISIT: dict[str, object] = {
-    "type": "CONSULT", "mode": "visit", "actor": "IDN", "recipient": "AUS", "date": "2023-02-10", "place": "Canberra",
-    "cameo": "042",
-}  # fmt: skip
-TREATY: dict[str, object] = {"type": "SUPPORT", "actor": ("IDN", "AUS"), "cameo": "057"}
-KIDNAP: dict[str, object] = {"type": "COERCE", "mode": "arrest", "recipient": "AUS", "date": "2023-01"}
+def test_an_empty_record_is_written(tmp_path: Path) -> None:
+    with exported.asked(tmp_path) as found:
+        for what, form in ALL:
+            data = exported.written(found, what, form)
+            if form in ("jsonld", "geojson"):
+                assert [] in json.loads(data).values(), what
+            elif form == "jsonl":
+                assert data == b"", what
+            elif form != "parquet":
+                assert data.count(b"\r\n") == 1, what
 
 
-def test_a_row_an_event() -> None:
-    visit, treaty = rows("plover", VISIT, TREATY)
-    assert (visit["event_type"], visit["event_mode"], visit["actor"], visit["recipient"]) == ("CONSULT", "visit", "IDN", "AUS")
-    assert (visit["event_date"], visit["date_basis"], visit["event_text"]) == ("2023-02-10", "stated", "received")
-    assert (treaty["actor"], treaty["recipient"]) == ("IDN;AUS", "")
-    assert (treaty["event_date"], treaty["date_basis"]) == ("2023-02-11", "published")
-    assert visit["event_id"] != treaty["event_id"]
+def test_the_same_record_gives_the_same_bytes(tmp_path: Path, full: Ledger) -> None:
+    with exported.asked(tmp_path, *reversed(exported.readings())) as again:
+        for what, form in ALL:
+            data = exported.written(full, what, form)
+            assert data == exported.written(again, what, form), (what, form)
+            assert len(data) > 100
+            if form != "parquet":
+                data.decode("utf-8")
 
 
-def test_what_two_do_together_goes_both_ways() -> None:
-    found = [(r["Actor1Code"], r["Actor2Code"], r["EventCode"], r["QuadClass"]) for r in rows("cameo", TREATY)]
-    assert found == [("IDN", "AUS", "057", "1"), ("AUS", "IDN", "057", "1")]
+def test_a_very_long_text_is_written(tmp_path: Path) -> None:
+    long = reading("long.txt", "2024-05-18", a_round("2024-05-17", topics=("x" * 1_000_000,)))
+    with exported.asked(tmp_path, *exported.readings(), long) as found:
+        for what, form in ALL:
+            assert exported.written(found, what, form), (what, form)
+
+
+def test_what_is_of_other_parties_is_left_out(full: Ledger) -> None:
+    def count(what: str, *parties: str) -> int:
+        return len(exported.written(full, what, "jsonl", parties).splitlines())
+
+    assert count("meetings") == 7
+    assert count("meetings", "CHL", "FIN") == 4
+    assert count("meetings", "CHL", "EU") == 1
+    assert count("meetings", "JPN") == 0
+    assert (count("plover"), count("plover", "FIN"), count("plover", "EU")) == (1, 1, 0)
+    assert (count("statements"), count("statements", "CHL"), count("statements", "FIN")) == (1, 1, 0)
+    assert count("annotations", "CHL", "EU") == len([c for c in exported.readings()[1].claims if c.evidence])
+    kinds = [json.loads(line)["schema"] for line in exported.written(full, "followthemoney", "jsonl", ["PER"]).splitlines()]
+    assert kinds == ["Article", "PublicBody", "PublicBody", "Event", "Documentation"]
 
 
 @pytest.mark.parametrize(
-    ("event", "expected"),
+    ("source", "expected"),
     [
-        (VISIT, {"SQLDATE": "20230210", "MonthYear": "202302", "Year": "2023", "EventRootCode": "04", "Actor1Code": "IDN"}),
-        (KIDNAP, {"SQLDATE": "", "MonthYear": "202301", "EventCode": "170", "QuadClass": "4", "Actor1Code": ""}),
-        ({**VISIT, "date": "2022-11/2023-02"}, {"SQLDATE": "", "MonthYear": "", "Year": "", "DATEADDED": "20230211"}),
+        ("https://post.example/a", "https://post.example/a"),
+        ("https://post.example/a%20b?x=[1]#y", "https://post.example/a%20b?x=[1]#y"),
+        (exported.WEB, "https://post.example/a%20b?q=[1]&n=%C3%A9"),
+        ("https://post.example/\ud83d", "https://post.example/%EF%BF%BD"),
+        ("http://[bad/", None),
+        ("https:///no-host", None),
+        ("reports/a.txt", None),
+        ("javascript:alert(1)", None),
     ],
 )
-def test_the_columns_of_gdelt(event: dict[str, object], expected: dict[str, str]) -> None:
-    (row,) = rows("cameo", event)
-    assert {key: row[key] for key in expected} == expected
+def test_addresses(source: str, expected: str | None) -> None:
+    assert address(source) == expected
 
 
-def test_what_is_only_possible_is_no_event_of_cameo() -> None:
-    hypothetical = {**VISIT, "auxiliary": "hypothetical"}
-    assert rows("cameo", hypothetical) == []
-    assert rows("plover", hypothetical)[0]["auxiliary_modes"] == "hypothetical"
+def test_names_of_things() -> None:
+    assert urn("m1") == urn("m1") != urn("m2")
+    assert urn("half \ud83d").startswith("urn:uuid:")
 
 
-def test_denied_claims_make_no_rows() -> None:
-    denied = reading(VISIT)
-    claims = tuple(replace(c, modality=Modality.NEGATED) for c in denied.claims)
-    assert list(EXPORTS["plover"].rows([replace(denied, claims=claims)])) == []
+def test_half_characters_are_replaced_one_for_one() -> None:
+    text = "a\ud83db\udc00c\U0001f600"
+    assert whole(text) == "a\ufffdb\ufffdc\U0001f600"
+    assert len(whole(text)) == len(text)
+
+
+def test_every_column_and_property_is_documented() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "reference" / "exports.md").read_text("utf-8")
+    rows = dict(re.findall(r"^\| `(\w+)` \| (`.*) \|$", page.partition("## Tables")[2].partition("\n## ")[0], re.MULTILINE))
+    for name in ("meetings", "series", "people", "commitments", "statements", "conflicts", "plover", "cameo"):
+        columns = getattr(tables, name.upper()).columns
+        parts = {part for kind in columns.values() if isinstance(kind, Mapping) for part in kind}
+        assert set(re.findall(r"`(\w+)`", rows[name])) == set(columns) | parts
+    section = page.partition("## FollowTheMoney")[2].partition("\n## ")[0]
+    told = {
+        tuple(re.findall(r"`(\w+)`", row[0])): row[1] for row in re.findall(r"^\| (`.*?) \| .*? \| (.*) \|$", section, re.MULTILINE)
+    }
+    for schema, properties in PROPERTIES.items():
+        (row,) = (row for names, row in told.items() if schema in names)
+        assert set(re.findall(r"`(\w+)`", row)) >= set(properties), schema

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -59,6 +60,52 @@ AsOf = Annotated[
         help="The record of the reports that were out by this day.",
         show_default=False,
     ),
+]
+
+
+class SheetFormat(StrEnum):
+    """How one thing is printed."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+SheetForm = Annotated[SheetFormat, typer.Option("--format", help="A table for people with numbered notes, or one JSON object.")]
+Party = Annotated[
+    list[str],
+    typer.Option(
+        "--party",
+        metavar="PARTY",
+        help="Only what is of this party: a code, name, adjective or capital. Given more than once: of all of them.",
+        show_default=False,
+    ),
+]
+
+
+def _bound(value: str, end: int) -> date:
+    from verbale.model import edtf
+
+    try:
+        return edtf.bounds(value)[end]
+    except ValueError:
+        raise typer.BadParameter(f"{value!r} is no date; write 2024-05-17, 2024-05 or 2024") from None
+
+
+def _first_day(value: str | None) -> date | None:
+    return None if value is None else _bound(value, 0)
+
+
+def _last_day(value: str | None) -> date | None:
+    return None if value is None else _bound(value, 1)
+
+
+Since = Annotated[
+    Any,
+    typer.Option("--from", metavar="DATE", parser=_first_day, help="From this day, month or year on.", show_default=False),
+]
+Until = Annotated[
+    Any,
+    typer.Option("--to", metavar="DATE", parser=_last_day, help="Until the end of this day, month or year.", show_default=False),
 ]
 EngineUrl = Annotated[
     str | None,

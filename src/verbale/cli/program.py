@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from verbale import __version__
-from verbale.cli import decide, export, read, record
+from verbale.cli import ask, brief, calendar, decide, export, find, read, record
 from verbale.cli.say import complain
 from verbale.errors import UsageError, VerbaleError
 
@@ -35,8 +35,12 @@ app = typer.Typer(
 )
 read.register(app)
 record.register(app)
+ask.register(app)
+find.register(app)
 decide.register(app)
 export.register(app)
+brief.register(app)
+calendar.register(app)
 
 
 def _print_version(wanted: bool) -> None:

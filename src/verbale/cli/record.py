@@ -11,6 +11,7 @@ import typer
 from verbale.cli import options
 from verbale.cli.output import print_csv, print_json, print_jsonl, stream
 from verbale.cli.say import Progress, complain_of, progress, say
+from verbale.errors import UsageError
 
 if TYPE_CHECKING:
     from datetime import date
@@ -122,14 +123,35 @@ class Addition:
                 yield item
 
 
-def meetings(record: options.Record, as_of: options.AsOf = None, form: Form = Format.TABLE) -> None:
+def meetings(
+    record: options.Record,
+    party: options.Party = [],  # noqa: B006  # read and never changed
+    as_of: options.AsOf = None,
+    form: Form = Format.TABLE,
+) -> None:
     """List the meetings of a record by date, each once, whatever the number of reports that tell of it."""
-    print_list(record, as_of, form, "MEETINGS")
+    print_list(record, as_of, form, "MEETINGS", parties=_codes(party))
 
 
-def series(record: options.Record, as_of: options.AsOf = None, form: Form = Format.TABLE) -> None:
-    """List the series of meetings of a record, with their rounds and their history."""
-    print_list(record, as_of, form, "SERIES")
+def series(
+    record: options.Record,
+    name: Annotated[
+        str | None, typer.Argument(metavar="NAME", help="One series, by its name, a part of it, or its id.", show_default=False)
+    ] = None,
+    party: options.Party = [],  # noqa: B006  # read and never changed
+    as_of: options.AsOf = None,
+    form: Form = Format.TABLE,
+) -> None:
+    """List the series of meetings of a record, with their rounds and history; or print all that is known of one of them."""
+    parties = _codes(party)
+    if name is None:
+        print_list(record, as_of, form, "SERIES", parties=parties)
+        return
+    if form not in (Format.TABLE, Format.JSON):
+        raise UsageError(f"one series is printed as table or json, not as {form.value}")
+    from verbale.cli.ask import print_series
+
+    print_series(record, name, parties, as_of, options.SheetFormat(form.value))
 
 
 def people(record: options.Record, as_of: options.AsOf = None, form: Form = Format.TABLE) -> None:
@@ -142,28 +164,50 @@ def statements(record: options.Record, as_of: options.AsOf = None, form: Form = 
     print_list(record, as_of, form, "STATEMENTS")
 
 
-def commitments(record: options.Record, as_of: options.AsOf = None, form: Form = Format.TABLE) -> None:
+def commitments(
+    record: options.Record,
+    party: options.Party = [],  # noqa: B006  # read and never changed
+    open_: Annotated[bool, typer.Option("--open", help="Only those that are open.")] = False,
+    overdue: Annotated[bool, typer.Option("--overdue", help="Only those that are overdue.")] = False,
+    as_of: options.AsOf = None,
+    form: Form = Format.TABLE,
+) -> None:
     """List what was undertaken, by when, and what became of it: open, done, overdue, superseded.
 
-    Without --as-of, the state is that of the day of the latest report.
+    Without --as-of, the state is that of the day of the latest report. With both --open and --overdue, either will do.
     """
-    print_list(record, as_of, form, "COMMITMENTS")
+    states = tuple(state for state, wanted in (("open", open_), ("overdue", overdue)) if wanted)
+    print_list(record, as_of, form, "COMMITMENTS", parties=_codes(party), states=states)
 
 
-def conflicts(record: options.Record, as_of: options.AsOf = None, form: Form = Format.TABLE) -> None:
+def conflicts(
+    record: options.Record,
+    party: options.Party = [],  # noqa: B006  # read and never changed
+    as_of: options.AsOf = None,
+    form: Form = Format.TABLE,
+) -> None:
     """List where reports contradict each other or themselves, which value is proposed and why, and what would settle it."""
-    print_list(record, as_of, form, "CONFLICTS")
+    print_list(record, as_of, form, "CONFLICTS", parties=_codes(party))
 
 
-def print_list(record: Path, as_of: date | None, form: Format, name: str) -> None:
-    """Print the list that has this name in `verbale.views.listing`."""
+def _codes(party: list[str]) -> tuple[str, ...]:
+    """The codes of the parties that are asked for."""
+    if not party:
+        return ()
+    from verbale.views import naming
+
+    return naming.parties(party)
+
+
+def print_list(record: Path, as_of: date | None, form: Format, name: str, **asked: tuple[str, ...]) -> None:
+    """Print the list that has this name in `verbale.views.listing`, of what is asked for: `parties`, `states`."""
     from verbale.ledger import Ledger
     from verbale.store import open_record
     from verbale.views import listing
 
     wanted: Listing = getattr(listing, name)
     with open_record(record) as store:
-        rows = wanted.rows(Ledger(store, as_of))
+        rows = wanted.rows(Ledger(store, as_of), **asked)
     out = stream(machine=form is not Format.TABLE)
     if form is Format.JSONL:
         print_jsonl(rows, out)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TextIO
 
 from rich.console import Console, Group, RenderableType
@@ -13,10 +14,14 @@ from rich.table import Table
 from rich.text import Text
 
 from verbale.model.reading import Reading
+from verbale.model.spans import Span
 from verbale.views.digest import Line, meeting_lines, meeting_title, person_line, series_lines
 
 WIDTH = 100
 """Columns where there is no terminal to ask."""
+
+BROADEST = 28
+"""Columns that a column of a table takes at most, but for the last one."""
 
 LONGEST = 80
 """Code points of a quotation; what is longer loses its middle."""
@@ -29,17 +34,17 @@ def print_readings(readings: Iterable[Reading], out: TextIO) -> None:
         _print(console, _reading(reading))
 
 
-def print_rows(rows: Iterable[Mapping[str, str]], out: TextIO, *, columns: Sequence[str]) -> None:
-    """A plain table of the record: a row an entity."""
-    table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
-    for column in columns:
-        table.add_column(column, overflow="fold")
-    for row in rows:
-        table.add_row(*(_plain(row[column]) for column in columns))
-    _print(_console(out), table)
+Cell = str | Text | Sequence[str | Text]
+"""One line or several."""
 
 
-def print_cards(rows: Iterable[Mapping[str, str]], out: TextIO, *, columns: Sequence[str]) -> None:
+def print_rows(rows: Iterable[Mapping[str, Cell]], out: TextIO, *, columns: Sequence[str]) -> None:
+    """A plain table of the record: a row an entity. The last column takes the room."""
+    made = [[row[column] for column in columns] for row in rows]
+    _print(_console(out), _grid(Section("", made or [[""] * len(columns)], columns)))
+
+
+def print_cards(rows: Iterable[Mapping[str, Cell]], out: TextIO, *, columns: Sequence[str]) -> None:
     """A block an entity of the record: the first column is its title, each other that says something a line."""
     title, *rest = columns
     parts: list[RenderableType] = []
@@ -49,9 +54,57 @@ def print_cards(rows: Iterable[Mapping[str, str]], out: TextIO, *, columns: Sequ
         grid.add_column(overflow="fold")
         for column in rest:
             if row[column]:
-                grid.add_row(_plain(column), _plain(row[column]))
-        parts += [Text(_shown(row[title]), style="bold"), Padding(grid, (0, 0, 1, 4))]
+                grid.add_row(_plain(column), _cell(row[column]))
+        parts += [Text(_shown(str(row[title])), style="bold"), Padding(grid, (0, 0, 1, 4))]
     _print(_console(out), Group(*parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a sheet: a title over rows; a cell of several lines is a sequence of them. `headings` name the columns."""
+
+    title: str
+    rows: Sequence[Sequence[Cell]]
+    headings: Sequence[str] = ()
+
+
+def print_sheet(title: str, sections: Iterable[Section], notes: Sequence[tuple[str, str]], out: TextIO) -> None:
+    """A sheet: a title, its sections that have rows, and the numbered notes (`cli.notes`) below. The last column takes the room."""
+    parts: list[RenderableType] = [Text(_shown(title), style="bold")]
+    for section in (*sections, Section("Notes", notes)):
+        if section.rows:
+            parts += [Text(), *([Text(_shown(section.title), style="bold")] if section.title else []), _grid(section)]
+    _print(_console(out), Group(*parts))
+
+
+def _grid(section: Section) -> Table:
+    """The rows of a section, under their headings where it has some."""
+    grid = Table(
+        box=None, show_header=bool(section.headings), header_style="dim", pad_edge=False, padding=(0, 2, 0, 0), expand=True
+    )  # fmt: skip
+    last = max(map(len, section.rows)) - 1
+    for number in range(last + 1):
+        heading = section.headings[number] if section.headings else ""
+        ratio, broadest = (1, None) if number == last else (None, BROADEST)
+        grid.add_column(heading, overflow="fold", ratio=ratio, max_width=broadest)
+    for row in section.rows:
+        grid.add_row(*(_cell(cell) for cell in row))
+    return grid
+
+
+def _cell(cell: Cell) -> Text:
+    return Text("\n").join(map(_plain, [cell] if isinstance(cell, str | Text) else cell))
+
+
+def marked(words: str, marks: Iterable[Span], out: TextIO, *, around: tuple[str, str] = ("«", "»")) -> Text:
+    """Words with some of them in bold; where nothing can be bold, between two signs."""
+    before, after = ("", "") if out.isatty() else around
+    text, at = Text(), 0
+    for mark in marks:
+        text.append_text(_plain(words[at : mark.start]))
+        text.append(before + _shown(mark.of(words)) + after, style="bold")
+        at = mark.end
+    return text.append_text(_plain(words[at:]))
 
 
 def _console(out: TextIO) -> Console:
@@ -125,8 +178,8 @@ def _cropped(words: str) -> str:
     return words if len(words) <= LONGEST else f"{words[:half].rstrip()} … {words[-half:].lstrip()}"
 
 
-def _plain(text: str) -> Text:
-    return Text(_shown(text))
+def _plain(text: str | Text) -> Text:
+    return text if isinstance(text, Text) else Text(_shown(text))
 
 
 def _shown(text: str) -> str:

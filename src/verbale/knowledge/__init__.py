@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from verbale.knowledge.act import ActWords, Stance, act_words
     from verbale.knowledge.anniversary import FoundingEvent, council_years, founding_events, relations
-    from verbale.knowledge.city import City, cities
+    from verbale.knowledge.city import City, Point, cities, coordinates, inhabited
     from verbale.knowledge.domain import national_domains
     from verbale.knowledge.encounter import Encounter, EncounterGrammar, EncounterVerb, encounters
     from verbale.knowledge.files import LEVELS, check_keys, load_yaml, words
@@ -30,7 +30,7 @@ _HOME = {
     for module, names in {
         "act": "ActWords Stance act_words",
         "anniversary": "FoundingEvent council_years founding_events relations",
-        "city": "City cities",
+        "city": "City Point cities coordinates inhabited",
         "domain": "national_domains",
         "encounter": "Encounter EncounterGrammar EncounterVerb encounters",
         "files": "LEVELS check_keys load_yaml words",
@@ -70,6 +70,7 @@ __all__ = [
     "Party",
     "PartyKind",
     "PartyTerm",
+    "Point",
     "SayingVerb",
     "SayingWords",
     "Special",
@@ -78,6 +79,7 @@ __all__ = [
     "act_words",
     "check_keys",
     "cities",
+    "coordinates",
     "council_years",
     "encounters",
     "event_grammar",
@@ -87,6 +89,7 @@ __all__ = [
     "groups",
     "histories",
     "honorifics",
+    "inhabited",
     "is_family_first",
     "known_series",
     "load_yaml",

@@ -1,7 +1,7 @@
 """Cities and other places where people meet.
 
-`cities.tsv` is made from GeoNames (CC BY 4.0, see NOTICE) by tools/build_cities.py; `places.yaml` adds islands, regions
-and venues by hand and wins over it.
+`cities.tsv` and `coordinates.tsv` are made from GeoNames (CC BY 4.0, see NOTICE) by tools/build_cities.py; `places.yaml` adds
+islands, regions and venues by hand and wins over both.
 """
 
 from __future__ import annotations
@@ -9,12 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from verbale.errors import KnowledgeError
-from verbale.knowledge.files import check_keys, load_yaml, text, words
+from verbale.knowledge.files import check_keys, load_yaml, rows, text, words
 
 _COLUMNS = ("spelling", "name", "country", "population", "ambiguous")
+_POINT_COLUMNS = ("name", "latitude", "longitude")
+
+Point = tuple[float, float]
+"""Latitude and longitude in degrees (WGS 84), north and east positive, to a hundredth."""
 
 
 class City(NamedTuple):
@@ -62,16 +66,59 @@ def cities() -> Mapping[str, City]:
         raise KnowledgeError(f"cities.tsv: the columns are not {', '.join(_COLUMNS)}")
     if table.count("\t") != (len(_COLUMNS) - 1) * (len(lines) + 1):
         raise KnowledgeError(f"cities.tsv: a line has not {len(_COLUMNS)} columns")
-    return _Table({line.partition("\t")[0]: line for line in lines}, _places())
+    return _Table({line.partition("\t")[0]: line for line in lines}, written_by_hand())
 
 
 @cache
-def _places() -> Mapping[str, City]:
-    """The places written by hand."""
+def written_by_hand() -> Mapping[str, City]:
+    """The places of places.yaml by every spelling, the English name of each first."""
     found = {}
-    for name, entry in load_yaml("places.yaml").items():
-        check_keys(entry, file="places.yaml", entry=name, required=("in",), optional=("also", "ambiguous"))
+    for name, entry in _entries().items():
         city = City(name, entry["in"], 0, entry.get("ambiguous", False))
         for spelling in (name, *words(entry.get("also", []), file="places.yaml", entry=name)):
             found[spelling] = city
     return MappingProxyType(found)
+
+
+def coordinates(city: str, country: str | None = None) -> Point | None:
+    """Where a place is, by any of its spellings; None if that is not known, or if it lies in another state than `country`."""
+    place = cities().get(city)
+    if place is None or country not in (None, place.country):
+        return None
+    return _points().get(place.name)
+
+
+def inhabited() -> Iterator[Point]:
+    """Where people live: all points of the table, by name of the place."""
+    return iter(_points().values())
+
+
+@cache
+def given_by_hand() -> Mapping[str, Point]:
+    """The coordinates that places.yaml gives, by English name."""
+    found = {}
+    for name, entry in _entries().items():
+        match entry.get("at"):
+            case None:
+                continue
+            case [int() | float() as latitude, int() | float() as longitude] if abs(latitude) <= 90 and abs(longitude) <= 180:
+                found[name] = (float(latitude), float(longitude))
+            case other:
+                raise KnowledgeError(f"places.yaml: {name} is at {other!r}, which is no latitude and longitude")
+    return MappingProxyType(found)
+
+
+@cache
+def _points() -> Mapping[str, Point]:
+    """Coordinates by English name."""
+    table = {name: (float(latitude), float(longitude)) for name, latitude, longitude in rows("coordinates.tsv", _POINT_COLUMNS)}
+    return MappingProxyType(table | dict(given_by_hand()))
+
+
+@cache
+def _entries() -> Mapping[str, dict[str, Any]]:
+    """What places.yaml says, by English name."""
+    entries = load_yaml("places.yaml")
+    for name, entry in entries.items():
+        check_keys(entry, file="places.yaml", entry=name, required=("in",), optional=("also", "ambiguous", "at"))
+    return MappingProxyType(entries)

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from verbale.model.claims import Value
 from verbale.model.documents import Kind
-from verbale.model.facts import Commitment, CommitmentState, Conflict, ConflictClass, Meeting, Person, Series
+from verbale.model.facts import Agreement, Commitment, CommitmentState, Conflict, ConflictClass, Meeting, Person, Series
+from verbale.model.spans import Evidence
 
 DIGITS = 12
 """Hexadecimal digits of a document's hash in the id of what it mentions."""
@@ -68,9 +69,16 @@ class Placed(NamedTuple):
     meeting: str
 
 
+class Deed(NamedTuple):
+    """A sentence of a report that tells something as done; `kind` is the kind of deed, by its plain verb: sign, open, establish."""
+
+    kind: str
+    evidence: Evidence
+
+
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """What a report brings to the record. Series, people and commitments carry no claims here."""
+    """What a report brings to the record. Series, people and the rest carry no claims here; `claims` is how many there are."""
 
     origin: Origin
     mentions: tuple[Mention, ...] = ()
@@ -78,6 +86,9 @@ class Digest:
     people: tuple[Person, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    claims: int = 0
+    agreements: tuple[Agreement, ...] = ()
+    deeds: tuple[Deed, ...] = ()
 
 
 class Standing(StrEnum):
@@ -223,8 +234,9 @@ class Whole:
 class Undertaking:
     """A commitment of the record: as it was told by one report or several, and what became of it.
 
-    `mentions` are ids (`0123456789ab/co1`); `kept_by` is the meeting that keeps it, `because` the working of its state;
-    `since` the day by which it was told.
+    `mentions` are ids (`0123456789ab/co1`); `kept_by` is the meeting that keeps it, or `kept_told` the words of a report that tell
+    it as done; `kept_on` is the first day by which it was kept, `because` the working of its state, `since` the day by which it was
+    told.
     """
 
     id: str
@@ -236,6 +248,8 @@ class Undertaking:
     state: CommitmentState
     because: str | None = None
     kept_by: str | None = None
+    kept_on: date | None = None
+    kept_told: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +265,18 @@ class Tenure:
     last: str | None
     meetings: tuple[str, ...] = ()
     reports: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attestation:
+    """A person seated in an office for a party at a meeting, by its id, between two days."""
+
+    party: str
+    office: str
+    name: str
+    first: date
+    last: date
+    meeting: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from verbale.model.facts import MeetingType, Series
 from verbale.model.grouping import hashed_id
-from verbale.model.record import Dialogue, Digest, Encounter
+from verbale.model.record import Dialogue, Encounter
 from verbale.resolve import series
 from verbale.resolve.windows import UNDATED, first_day
 
@@ -15,29 +15,26 @@ _Form = tuple[str, str | None, frozenset[str]]
 """What tells a dialogue: its parties, its level, the words that are its own."""
 
 
-def dialogues(encounters: Sequence[Encounter], digests: Iterable[Digest]) -> tuple[Dialogue, ...]:
-    """The dialogues of a record, ordered by name, each with its rounds by date.
+def dialogues(encounters: Sequence[Encounter], told: Sequence[tuple[str, Series]]) -> tuple[Dialogue, ...]:
+    """The dialogues of some meetings and of the histories that documents tell, ordered by name, each with its rounds by date.
 
-    A meeting that is told under two names joins them, unless the words that are their own differ.
+    A dialogue is of one set of parties, so the meetings and histories of others make no difference. A meeting that is told under
+    two names joins them, unless the words that are their own differ.
     """
-    digests = list(digests)
     home = _Homes()
     for encounter in encounters:
-        forms = [_form(m.meeting.series, m.meeting.parties, m.meeting.level) for m in encounter.mentions if m.meeting.series]
-        own = [f for f in forms if f[0] == _parties(encounter.meeting.parties)]
-        for form in own:
-            home.join(own[0], form)
-    told = [(d.origin.document, s) for d in digests for s in d.series if len(s.parties) >= 2 or s.level]
+        forms = _forms(encounter)
+        for form in forms:
+            home.join(forms[0], form)
     for _, history in told:
         home.add(_form(history.name, history.parties, history.level))
     groups = home.groups()
     rounds: dict[int, list[Encounter]] = {}
     names: dict[int, Counter[str]] = {}
     for encounter in encounters:
-        if encounter.meeting.type != MeetingType.MEETING:  # a call is no round, whatever it is told along with
-            continue
-        found = _group_of(encounter, groups)
-        if found is not None:
+        forms = _forms(encounter)
+        if forms and encounter.meeting.type == MeetingType.MEETING:  # a call is no round, whatever it is told along with
+            found = groups[forms[0]]
             rounds.setdefault(found, []).append(encounter)
             names.setdefault(found, Counter()).update(m.meeting.series for m in encounter.mentions if m.meeting.series)
     histories: dict[int, list[tuple[str, Series]]] = {}
@@ -52,21 +49,23 @@ def dialogues(encounters: Sequence[Encounter], digests: Iterable[Digest]) -> tup
     return tuple(sorted(made, key=lambda d: (d.name, d.id)))
 
 
+def has_history(series: Series) -> bool:
+    """Whether a report says enough of a series to tell which it is."""
+    return len(series.parties) >= 2 or bool(series.level)
+
+
+def _forms(encounter: Encounter) -> list[_Form]:
+    """The forms under which a meeting is told: the parties are those of the meeting, whomever a report leaves out."""
+    parties = encounter.meeting.parties
+    return [_form(m.meeting.series, parties, m.meeting.level) for m in encounter.mentions if m.meeting.series]
+
+
 def _form(name: str | None, parties: Iterable[str], level: str | None) -> _Form:
     return _parties(parties), level, series.own_words(name or "")
 
 
 def _parties(parties: Iterable[str]) -> str:
     return "-".join(sorted(set(parties)))
-
-
-def _group_of(encounter: Encounter, groups: Mapping[_Form, int]) -> int | None:
-    for mention in encounter.mentions:
-        if mention.meeting.series:
-            form = _form(mention.meeting.series, mention.meeting.parties, mention.meeting.level)
-            if form in groups:
-                return groups[form]
-    return None
 
 
 class _Homes:

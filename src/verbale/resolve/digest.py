@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from verbale.model.claims import Claim, Modality
+from verbale.model.documents import Report
 from verbale.model.facts import Meeting, Quantity
 from verbale.model.reading import Reading
 from verbale.model.record import Digest, Ground, Mention, Origin, mention_id
+from verbale.resolve.deeds import deeds_of
+from verbale.resolve.venues import venue_of
 from verbale.resolve.voices import voice_of
 
 GROUNDED = ("type", "status", "series", "ordinal", "level", "format", "date", "city", "country", "host")
@@ -19,14 +22,17 @@ GROUNDED = ("type", "status", "series", "ordinal", "level", "format", "date", "c
 def digest(reading: Reading) -> Digest:
     """What a report, with its facts assembled, brings to the record."""
     facts, origin = reading.facts, origin_of(reading)
-    lasted = _durations(facts.quantities)
+    main = (*_durations(facts.quantities), *_venue(reading.report))
     return Digest(
         origin,
-        tuple(_mention(m, origin, () if i else lasted, main=not i) for i, m in enumerate(facts.meetings)),
+        tuple(_mention(m, origin, () if i else main, main=not i) for i, m in enumerate(facts.meetings)),
         tuple(replace(s, claims=()) for s in facts.series),
         tuple(replace(p, claims=()) for p in facts.people),
         tuple(replace(c, claims=()) for c in facts.commitments),
         reading.conflicts,
+        claims=len(reading.claims),
+        agreements=tuple(replace(a, claims=()) for a in facts.agreements),
+        deeds=deeds_of(reading.report),
     )
 
 
@@ -45,10 +51,16 @@ def origin_of(reading: Reading) -> Origin:
     )
 
 
-def _mention(meeting: Meeting, origin: Origin, lasted: tuple[Ground, ...], *, main: bool) -> Mention:
+def _venue(report: Report) -> tuple[Ground, ...]:
+    """The building in which the meeting was; its words are no claim."""
+    venue = venue_of(report)
+    return (Ground("venue", venue, "", "stated"),) if venue else ()
+
+
+def _mention(meeting: Meeting, origin: Origin, more: tuple[Ground, ...], *, main: bool) -> Mention:
     grounds = (_ground(meeting.claims, meeting.id, name) for name in GROUNDED)
     bare = replace(meeting, claims=())
-    return Mention(mention_id(origin.document, meeting.id), origin, bare, (*(g for g in grounds if g), *lasted), main)
+    return Mention(mention_id(origin.document, meeting.id), origin, bare, (*(g for g in grounds if g), *more), main)
 
 
 def _ground(claims: Sequence[Claim], subject: str, name: str) -> Ground | None:

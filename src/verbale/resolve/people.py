@@ -14,7 +14,7 @@ from itertools import combinations
 from verbale.knowledge.likeness import Likeness, OfficeLikeness, keys_of, likeness, office_likeness, words_of
 from verbale.model import edtf
 from verbale.model.grouping import grouped, hashed_id
-from verbale.model.record import Digest, Encounter, Holder, Tenure, mention_id
+from verbale.model.record import Digest, Holder, Tenure, mention_id
 
 _JUDGED = 100
 
@@ -35,47 +35,49 @@ class Seat:
 Pairs = Collection[tuple[str, str]]
 
 
-def people(
-    encounters: Sequence[Encounter], digests: Iterable[Digest], same: Pairs = (), different: Pairs = ()
-) -> tuple[Holder, ...]:
-    """The people of a record, ordered by name.
+def seats(digest: Digest, held: Mapping[str, tuple[str, str | None]]) -> Iterator[Seat]:
+    """Everybody whom a report names, at each of the meetings where it seats them; those at none as of its day.
+
+    `held` has, by mention, the meeting of the record that it is of, and the date of that.
+    """
+    seated = [(*held[m.id], p) for m in digest.mentions if m.id in held for p in m.meeting.participants]
+    for person in digest.people:
+        key = mention_id(digest.origin.document, person.id)
+        own = [(meeting, day, part) for meeting, day, part in seated if part.name in person.names]
+        for meeting, day, part in own:
+            yield Seat(key, person.names, part.party or person.party, part.office, day, meeting, digest.origin.source)
+        if not own:
+            yield Seat(key, person.names, person.party, person.office, digest.origin.published, None, digest.origin.source)
+
+
+def near(seat: Seat) -> frozenset[str]:
+    """Keys of which two seats of one person have one in common, unless somebody judged them to be one."""
+    form = _form(seat)
+    return frozenset(f"{seat.party or ''}|{key}" for key in (*keys_of(form), f"={form}"))
+
+
+def people(found: Iterable[Seat], same: Pairs = (), different: Pairs = ()) -> tuple[Holder, ...]:
+    """The people in some seats, ordered by name.
 
     `same` and `different` are pairs of ids of people as reports have them (`0123456789ab/p1`) that somebody judged.
     """
     by_block: dict[str, list[Seat]] = {}
-    seats = list(_seats(encounters, digests))
-    for seat in seats:
+    for seat in found:
         by_block.setdefault(seat.party or "", []).append(seat)
-    found = [_holder(group) for block in by_block.values() for group in _groups(block, same, different)]
-    return tuple(sorted(found, key=lambda h: (h.name, h.party or "", h.id)))
+    made = [_holder(group) for block in by_block.values() for group in _groups(block, same, different)]
+    return tuple(sorted(made, key=lambda h: (h.name, h.party or "", h.id)))
 
 
-def _seats(encounters: Sequence[Encounter], digests: Iterable[Digest]) -> Iterator[Seat]:
-    """Everybody whom a report names, at each of the meetings where it seats them; those at none as of its day."""
-    at: dict[str, list[tuple[Encounter, int, int]]] = {}
-    for encounter in encounters:
-        for i, mention in enumerate(encounter.mentions):
-            document = mention.id.partition("/")[0]
-            for j, _ in enumerate(mention.meeting.participants):
-                at.setdefault(document, []).append((encounter, i, j))
-    for digest in digests:
-        prefix = mention_id(digest.origin.document, "").rstrip("/")
-        seated = [(e, e.mentions[i].meeting.participants[j]) for e, i, j in at.get(prefix, ())]
-        for person in digest.people:
-            own = [(e, p) for e, p in seated if p.name in person.names]
-            key = mention_id(digest.origin.document, person.id)
-            for encounter, part in own:
-                day = encounter.meeting.date
-                yield Seat(key, person.names, part.party or person.party, part.office, day, encounter.id, digest.origin.source)
-            if not own:
-                yield Seat(key, person.names, person.party, person.office, digest.origin.published, None, digest.origin.source)
+def _form(seat: Seat) -> str:
+    """The fullest of the names that a report prints."""
+    return max(seat.names, key=lambda n: (len(words_of(n)), n)) if seat.names else ""
 
 
 def _groups(seats: Sequence[Seat], same: Pairs, different: Pairs) -> list[list[Seat]]:
     """The seats of one party by person."""
     forms: dict[str, list[Seat]] = {}
     for seat in seats:
-        forms.setdefault(max(seat.names, key=lambda n: (len(words_of(n)), n)) if seat.names else "", []).append(seat)
+        forms.setdefault(_form(seat), []).append(seat)
     form_of = {s.id: form for form, own in forms.items() for s in own}
     apart = _side_by_side(seats) | {frozenset((form_of[a], form_of[b])) for a, b in different if a in form_of and b in form_of}
     judged = [(_JUDGED, form_of[a], form_of[b]) for a, b in same if a in form_of and b in form_of]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -39,8 +39,8 @@ class Store(Protocol):
         """All documents, ordered by source and id whatever the order in which they came."""
         ...
 
-    def readings(self) -> Iterator[Reading]:
-        """The current readings in the documents' order: report, claims, times and rejects, not assembled."""
+    def readings(self, wanted: Collection[str] | None = None) -> Iterator[Reading]:
+        """The current readings of these documents, or all, in their order: report, claims, times and rejects, not assembled."""
         ...
 
     def claims(self, document: str) -> tuple[Claim, ...]:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date
 from functools import cache
-from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, Table, bindparam, create_engine, delete, func, select, update
 
+from verbale.model import edtf
+from verbale.model.claims import Claim
 from verbale.model.grouping import portions
+from verbale.model.hits import Hit
 from verbale.model.reading import Reading
 from verbale.model.record import Decision, Digest, Mention, Origin, Placed
 from verbale.store import digests as packed
-from verbale.store import queries
-from verbale.store.tables import DERIVED, digests, documents, keys, mentions, meta, metadata, readings
+from verbale.store import queries, search
+from verbale.store.outcome import Outcome
+from verbale.store.tables import DERIVED, digests, documents, keys, mentions, meta, metadata, names, readings, seats, told
 
 _AT_ONCE = 400
 """Values in one query."""
@@ -23,7 +27,22 @@ _AT_ONCE = 400
 _REMEMBERED = 50_000
 """Mentions kept at once for the next question."""
 
+_SOME = 20
+"""Ids that are given of those that begin alike."""
+
+_BEHIND = "\U0010ffff"
+"""Behind every character."""
+
 _NOTES = "derived"
+
+
+class Stale(NamedTuple):
+    """What no longer is as it was worked out: meetings and people, by id; keys of what reports told, and of people's names."""
+
+    meetings: set[str]
+    people: set[str]
+    told: set[str]
+    names: set[str]
 
 
 class Derived:
@@ -32,6 +51,8 @@ class Derived:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._known: dict[str, Mention] = {}
+        self.outcome = Outcome(connection, self.with_ids_of_meetings)
+        self.stale = Stale(set(), set(), set(), set())
 
     # -- how far it has come
 
@@ -50,6 +71,7 @@ class Derived:
 
     def clear(self) -> None:
         """Forget everything."""
+        search.clear(self._connection)
         for table in DERIVED:
             self._connection.execute(delete(table))
         self._connection.execute(delete(meta).where(meta.c.key == _NOTES))
@@ -72,7 +94,18 @@ class Derived:
         """All decisions, in the order in which they were made."""
         return queries.decisions_of(self._connection)
 
+    def documents(self, wanted: Iterable[str]) -> list[dict[str, Any]]:
+        """The rows of some documents."""
+        found: list[dict[str, Any]] = []
+        for some in portions(sorted(wanted), _AT_ONCE):
+            found += map(dict, self._connection.execute(select(documents).where(documents.c.id.in_(some))).mappings())
+        return found
+
     # -- what goes in
+
+    def put_documents(self, found: Sequence[dict[str, Any]]) -> None:
+        """Hold documents, of which a scratch has none of its own."""
+        self._insert(documents, found)
 
     def put(self, given: Sequence[Digest], keys_of: Callable[[Mention], Collection[str]]) -> set[str]:
         """Take in digests instead of earlier ones of their documents; the keys that the earlier ones' mentions had."""
@@ -82,6 +115,45 @@ class Derived:
         self._insert(mentions, ({"id": m.id, "document": document, "data": packed.mention_text(m)} for m, document in found))
         self._insert(keys, ({"key": key, "mention": m.id} for m, _ in found for key in sorted(keys_of(m))))
         return gone
+
+    def put_words(self, given: Sequence[Reading]) -> None:
+        """Make the words of these readings, with their facts assembled, findable instead of those of earlier readings."""
+        search.unindex(self._connection, [r.report.document.id for r in given])
+        search.index(self._connection, given)
+
+    def found(
+        self, words: str, kinds: Collection[str], parties: Collection[str], limit: int | None, of: Collection[str] | None
+    ) -> list[Hit]:
+        """See `verbale.store.search.find`."""
+        return search.find(self._connection, words, kinds, parties, limit, of)
+
+    def put_told(self, document: str, told_to: Collection[str]) -> None:
+        """Keep what a report brings to whom, by keys."""
+        self._insert(told, ({"key": key, "document": document} for key in sorted(told_to)))
+        self.stale.told.update(told_to)
+
+    def put_seats(self, document: str, found: Sequence[tuple[str, str, str, Collection[str]]]) -> None:
+        """Keep who sat where by a report: each seat as the person's id, party, JSON, and keys of the name."""
+        before = self._connection.execute(_SEATS.where(seats.c.document == document)).all()
+        after = sorted((person, party, data) for person, party, data, _ in found)
+        if sorted(tuple(row) for row in before) == after:
+            return
+        self._drop_seats([document])
+        rows = (
+            {"person": p, "number": n, "party": party, "document": document, "data": data}
+            for n, (p, party, data, _) in enumerate(found)
+        )
+        self._insert(seats, rows)
+        keyed = sorted({(key, person) for person, _, _, own in found for key in own})
+        self._insert(names, ({"key": key, "person": person} for key, person in keyed))
+        self.stale.names.update(key for key, _ in keyed)
+
+    def _drop_seats(self, wanted: Sequence[str]) -> None:
+        own = select(seats.c.person).where(seats.c.document.in_(wanted))
+        self.stale.people.update(self._connection.execute(own).scalars())
+        self.stale.names.update(self._connection.execute(select(names.c.key).where(names.c.person.in_(own))).scalars())
+        self._connection.execute(delete(names).where(names.c.person.in_(own)))
+        self._connection.execute(delete(seats).where(seats.c.document.in_(wanted)))
 
     def _insert(self, table: Table, found: Iterable[dict[str, Any]]) -> None:
         if made := list(found):
@@ -94,8 +166,13 @@ class Derived:
             return set()
         own = select(mentions.c.id).where(mentions.c.document.in_(there))
         gone = set(self._connection.execute(select(keys.c.key).where(keys.c.mention.in_(own))).scalars())
-        for mention in self._connection.execute(own).scalars():
+        placed = select(mentions.c.id, mentions.c.meeting).where(mentions.c.document.in_(there))
+        for mention, meeting in self._connection.execute(placed):
             self._known.pop(mention, None)
+            self.stale.meetings.update([meeting] if meeting else ())
+        self.stale.told.update(self._connection.execute(select(told.c.key).where(told.c.document.in_(there))).scalars())
+        self._connection.execute(delete(told).where(told.c.document.in_(there)))
+        self._drop_seats(there)
         self._connection.execute(delete(keys).where(keys.c.mention.in_(own)))
         self._connection.execute(delete(mentions).where(mentions.c.document.in_(there)))
         self._connection.execute(delete(digests).where(digests.c.document.in_(there)))
@@ -103,17 +180,28 @@ class Derived:
 
     def unplace(self, mention: str) -> set[str]:
         """Forget where a mention belongs; its keys."""
+        before = self._connection.execute(select(mentions.c.meeting).where(mentions.c.id == mention)).scalar()
+        self.stale.meetings.update([before] if before else ())
         self._connection.execute(update(mentions).where(mentions.c.id == mention).values(cluster=None, meeting=None))
         return set(self._connection.execute(select(keys.c.key).where(keys.c.mention == mention)).scalars())
 
     def set_places(self, places: Mapping[str, Placed]) -> None:
         """Say where mentions belong: cluster and meeting."""
+        known = self._meetings_of(places)
+        for mention, (_, meeting) in places.items():
+            before = known[mention]
+            if before != meeting:
+                self.stale.meetings.update(filter(None, (before, meeting)))
         rows = [{"mention": i, "own": cluster, "of": meeting} for i, (cluster, meeting) in sorted(places.items())]
         if rows:
             changed = update(mentions).where(mentions.c.id == bindparam("mention"))
             self._connection.execute(changed.values(cluster=bindparam("own"), meeting=bindparam("of")), rows)
 
     # -- what is asked
+
+    def claims_by_id(self, wanted: Sequence[str]) -> dict[str, Claim]:
+        """The claims of current readings with these ids; those that are not there are left out."""
+        return queries.claims_by_id(self._connection, wanted) if wanted else {}
 
     def with_keys(self, wanted: Collection[str]) -> list[Mention]:
         """All mentions with any of these keys, by id."""
@@ -160,28 +248,119 @@ class Derived:
             found.setdefault(key or "", []).append(mention)
         return found
 
-    def places(self) -> dict[str, str]:
-        """The meeting that each mention is of."""
-        query = select(mentions.c.id, mentions.c.meeting).where(mentions.c.meeting.is_not(None))
-        return {str(mention): str(meeting) for mention, meeting in self._connection.execute(query)}
+    def _meetings_of(self, wanted: Collection[str]) -> dict[str, str | None]:
+        """The meetings that mentions are known to be of."""
+        found: dict[str, str | None] = {}
+        for some in portions(sorted(wanted), _AT_ONCE):
+            rows = self._connection.execute(select(mentions.c.id, mentions.c.meeting).where(mentions.c.id.in_(some)))
+            found |= {str(mention): meeting for mention, meeting in rows}
+        return found
 
-    def digests(self) -> Iterator[Digest]:
-        """All digests, ordered by source and document."""
+    def places(self, wanted: Collection[str]) -> dict[str, str]:
+        """The meetings that these mentions are of."""
+        return {mention: meeting for mention, meeting in self._meetings_of(wanted).items() if meeting}
+
+    def meetings_of_documents(self, wanted: Collection[str]) -> dict[str, str]:
+        """The meetings that the mentions of these documents are of, by mention."""
+        found: dict[str, str] = {}
+        for some in portions(sorted(wanted), _AT_ONCE):
+            rows = self._connection.execute(select(mentions.c.id, mentions.c.meeting).where(mentions.c.document.in_(some)))
+            found |= {str(mention): str(meeting) for mention, meeting in rows if meeting}
+        return found
+
+    def meeting_ids(self, beginning: str) -> tuple[str, ...]:
+        """The first ids of meetings and of mentions that begin so, in order."""
+        meeting, mention = mentions.c.meeting, mentions.c.id
+        found = {
+            str(key)
+            for column in (meeting, mention)
+            for key in self._connection.execute(
+                select(column).where(column >= beginning, column < beginning + _BEHIND).distinct().order_by(column).limit(_SOME)
+            ).scalars()
+        }
+        return tuple(sorted(found))
+
+    def with_ids_of_meetings(self, wanted: Collection[str]) -> list[Mention]:
+        """The mentions of these meetings, by id."""
+        ids: list[str] = []
+        for some in portions(sorted(wanted), _AT_ONCE):
+            ids += self._connection.execute(select(mentions.c.id).where(mentions.c.meeting.in_(some))).scalars()
+        return self.with_ids(ids)
+
+    def documents_told(self, key: str, among: Collection[str] | None = None) -> list[str]:
+        """The documents, all or those among some, that bring something under this key."""
+        query = select(told.c.document).where(told.c.key == key).order_by(told.c.document)
+        if among is None:
+            return list(self._connection.execute(query).scalars())
+        parts = portions(sorted(among), _AT_ONCE)
+        found = (self._connection.execute(query.where(told.c.document.in_(some))).scalars() for some in parts)
+        return [document for some in found for document in some]
+
+    def origins(self, wanted: Collection[str] | None = None) -> dict[str, Origin]:
+        """These documents, or all, as sources."""
+        query = select(digests.c.document, digests.c.origin)
+        if wanted is None:
+            return {str(d): packed.origin_of(o) for d, o in self._connection.execute(query.order_by(digests.c.document))}
+        found: dict[str, Origin] = {}
+        for some in portions(sorted(wanted), _AT_ONCE):
+            rows = self._connection.execute(query.where(digests.c.document.in_(some)))
+            found |= {str(d): packed.origin_of(o) for d, o in rows}
+        return found
+
+    def documents_out_by(self, day: date) -> list[str]:
+        """The documents that were out by a day, as far as they are dated."""
+        query = select(digests.c.document).where(digests.c.day <= day.isoformat()).order_by(digests.c.document)
+        return list(self._connection.execute(query).scalars())
+
+    def document_with(self, prefix: str) -> str | None:
+        """The document whose hash begins so."""
+        low = f"sha256:{prefix}"
+        query = select(digests.c.document).where(digests.c.document >= low, digests.c.document < low + "g")
+        return self._connection.execute(query.limit(1)).scalar()
+
+    def people_near(self, wanted: Collection[str]) -> tuple[set[str], set[str]]:
+        """The people, as reports have them, with any of these keys of names; and all keys that these have."""
+        found: set[str] = set()
+        for some in portions(sorted(wanted), _AT_ONCE):
+            found.update(self._connection.execute(select(names.c.person).where(names.c.key.in_(some))).scalars())
+        own: set[str] = set()
+        for some in portions(sorted(found), _AT_ONCE):
+            own.update(self._connection.execute(select(names.c.key).where(names.c.person.in_(some))).scalars())
+        return found, own
+
+    def names_of(self, wanted: Collection[str]) -> set[str]:
+        """The keys of the names of people as reports have them."""
+        found: set[str] = set()
+        for some in portions(sorted(wanted), _AT_ONCE):
+            found.update(self._connection.execute(select(names.c.key).where(names.c.person.in_(some))).scalars())
+        return found
+
+    def seats(self, wanted: Collection[str]) -> list[tuple[str, str]]:
+        """The seats of these people: the person's id and JSON."""
+        found: list[tuple[str, str]] = []
+        for some in portions(sorted(wanted), _AT_ONCE):
+            query = select(seats.c.person, seats.c.data).where(seats.c.person.in_(some)).order_by(seats.c.person, seats.c.number)
+            found += [(str(person), str(data)) for person, data in self._connection.execute(query)]
+        return found
+
+    def digests(self, wanted: Collection[str]) -> list[Digest]:
+        """The digests of these documents, by document."""
+        found: list[Digest] = []
+        for some in portions(sorted(wanted), _AT_ONCE):
+            found += self._digests(some)
+        return found
+
+    def _digests(self, wanted: Sequence[str]) -> Iterator[Digest]:
+        own = select(mentions.c.id).where(mentions.c.document.in_(wanted))
+        told_by: dict[str, list[Mention]] = {}
+        for mention in self.with_ids(list(self._connection.execute(own).scalars())):
+            told_by.setdefault(mention.origin.document, []).append(mention)
         of_document = digests.join(documents, documents.c.id == digests.c.document)
         query = select(digests.c.document, digests.c.origin, digests.c.rest, documents.c.text).select_from(of_document)
-        told = self._connection.execute(
-            select(mentions.c.document, mentions.c.id, mentions.c.data)
-            .join(documents, documents.c.id == mentions.c.document)
-            .order_by(documents.c.source, documents.c.id, mentions.c.id)
-        )
-        grouped = groupby(told, key=lambda row: str(row[0]))
-        ahead = next(grouped, None)
-        for document, packed_origin, rest, text in self._connection.execute(query.order_by(documents.c.source, documents.c.id)):
-            origin, own = packed.origin_of(packed_origin), tuple[Mention, ...]()
-            if ahead is not None and ahead[0] == document:
-                own = tuple(packed.mention_of(key, data, origin) for _, key, data in ahead[1])
-                ahead = next(grouped, None)
-            yield packed.digest_of(origin, own, rest, text)
+        for document, origin, rest, text in self._connection.execute(
+            query.where(digests.c.document.in_(wanted)).order_by(digests.c.document)
+        ):
+            yield packed.digest_of(packed.origin_of(origin), tuple(told_by.get(document, ())), rest, text)
 
     def _mentions(self, query: Select[Any]) -> Iterator[Mention]:
         origins: dict[str, Origin] = {}
@@ -196,7 +375,21 @@ def _digest_row(digest: Digest) -> dict[str, Any]:
         "document": digest.origin.document,
         "origin": packed.origin_text(digest.origin),
         "rest": packed.rest_text(digest),
+        "claims": digest.claims,
+        "published": digest.origin.published,
+        "day": _day(digest.origin.published),
+        "kind": digest.origin.kind,
+        "outlet": digest.origin.outlet,
     }
+
+
+def _day(published: str | None) -> str | None:
+    """The last day of a date; None for one that is open."""
+    last = edtf.bounds(published)[1] if published else date.max
+    return None if last == date.max else last.isoformat()
+
+
+_SEATS = select(seats.c.person, seats.c.party, seats.c.data)
 
 
 @cache
@@ -212,6 +405,7 @@ def scratch() -> Iterator[Derived]:
     try:
         metadata.create_all(engine)
         with engine.begin() as connection:
+            search.create(connection)
             yield Derived(connection)
     finally:
         engine.dispose()

@@ -6,8 +6,8 @@ import json
 from typing import Any
 
 from verbale.model.claims import Basis, Modality
-from verbale.model.facts import Commitment, Meeting, Participant, Person, Series
-from verbale.model.record import Digest, Ground, Mention, Origin
+from verbale.model.facts import Agreement, Commitment, Meeting, Participant, Person, Series
+from verbale.model.record import Deed, Digest, Ground, Mention, Origin
 from verbale.model.spans import Evidence, Span, quote
 from verbale.store.rows import Row, conflict_of, conflict_row, pack
 
@@ -49,8 +49,10 @@ def rest_text(digest: Digest) -> str:
         {
             "series": [_fields(s) for s in digest.series],
             "people": [_fields(p) for p in digest.people],
-            "commitments": [_commitment_row(c) for c in digest.commitments],
+            "commitments": [_quoted_row(c) for c in digest.commitments],
             "conflicts": [conflict_row(c) for c in digest.conflicts],
+            "agreements": [_quoted_row(a) for a in digest.agreements],
+            "deeds": [[d.kind, d.evidence.start, d.evidence.end] for d in digest.deeds],
         }
     )
 
@@ -63,8 +65,10 @@ def digest_of(origin: Origin, mentions: tuple[Mention, ...], rest: str, text: st
         mentions,
         tuple(_series(s) for s in row["series"]),
         tuple(Person(**_tuples(p)) for p in row["people"]),
-        tuple(_commitment(c, origin.document, text) for c in row["commitments"]),
+        tuple(Commitment(**_quoted(c, origin.document, text)) for c in row["commitments"]),
         tuple(conflict_of(c, origin.document, text) for c in row["conflicts"]),
+        agreements=tuple(Agreement(**_quoted(a, origin.document, text)) for a in row["agreements"]),
+        deeds=tuple(Deed(kind, quote(origin.document, text, Span(*span))) for kind, *span in row["deeds"]),
     )
 
 
@@ -73,14 +77,14 @@ def _series(row: Row) -> Series:
     return Series(**_tuples(row) | {"rounds_until": rounds})
 
 
-def _commitment_row(commitment: Commitment) -> Row:
-    evidence = commitment.evidence
-    return _fields(commitment) | {"evidence": evidence and [evidence.start, evidence.end]}
+def _quoted_row(value: Commitment | Agreement) -> Row:
+    return _fields(value) | {"evidence": value.evidence and list(value.evidence.span)}
 
 
-def _commitment(row: Row, document: str, text: str) -> Commitment:
+def _quoted(row: Row, document: str, text: str) -> Row:
+    """The fields of a commitment or an agreement, with its words."""
     evidence: Evidence | None = quote(document, text, Span(*row["evidence"])) if row["evidence"] else None
-    return Commitment(**_tuples(row) | {"evidence": evidence, "modality": Modality(row["modality"])})
+    return _tuples(row) | {"evidence": evidence, "modality": Modality(row["modality"])}
 
 
 def _fields(value: Any) -> dict[str, Any]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, func, select
 
 from verbale.model.claims import Claim
+from verbale.model.grouping import portions
 from verbale.model.reading import Reading
 from verbale.model.record import Decision, DecisionKind
 from verbale.store import rows
 from verbale.store.tables import claims, decisions, documents, readings
+
+_AT_ONCE = 400
+"""Values in one query."""
 
 
 @cache
@@ -29,6 +33,16 @@ def newest() -> Select[Any]:
 def ordered() -> Select[Any]:
     """The same, ordered by source and document."""
     return newest().order_by(documents.c.source, documents.c.id)
+
+
+def rows_of(connection: Connection, wanted: Collection[str] | None = None) -> Iterable[RowMapping]:
+    """These documents, or all, each with its newest reading, ordered by source and document."""
+    if wanted is None:
+        return connection.execute(ordered()).mappings()
+    found: list[RowMapping] = []
+    for some in portions(sorted(wanted), _AT_ONCE):
+        found += connection.execute(newest().where(documents.c.id.in_(some))).mappings()
+    return sorted(found, key=lambda row: (row["source"], row["id"]))
 
 
 def current(connection: Connection, document: str) -> RowMapping | None:

@@ -7,14 +7,14 @@ killed at any moment leaves whole readings only; whoever opens the file next rol
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import URL, Connection, create_engine, event, inspect, select, update
+from sqlalchemy import URL, Connection, create_engine, delete, event, inspect, select, update
 from sqlalchemy.exc import DBAPIError
 
 from verbale.errors import RecordError
@@ -22,9 +22,9 @@ from verbale.model.claims import Claim
 from verbale.model.documents import Document
 from verbale.model.reading import Reading
 from verbale.model.record import Decision
-from verbale.store import queries, rows
+from verbale.store import queries, rows, search
 from verbale.store.derived import Derived
-from verbale.store.tables import FORMAT, claims, decisions, documents, meta, metadata, readings
+from verbale.store.tables import DERIVED, FORMAT, claims, decisions, documents, meta, metadata, readings
 
 PATIENCE = 60.0
 """Seconds to wait for another process that is writing."""
@@ -80,10 +80,10 @@ class SqliteStore:
             for row in connection.execute(queries.ordered()).mappings():
                 yield rows.document_of(row)
 
-    def readings(self) -> Iterator[Reading]:
+    def readings(self, wanted: Collection[str] | None = None) -> Iterator[Reading]:
         """See `Store.readings`."""
         with self._reading() as connection:
-            for row in connection.execute(queries.ordered()).mappings():
+            for row in queries.rows_of(connection, wanted):
                 yield rows.reading_of(row, queries.claims_of(connection, row))
 
     def claims(self, document: str) -> tuple[Claim, ...]:
@@ -146,6 +146,7 @@ class SqliteStore:
         with self._writing() as connection:
             if not inspect(connection).get_table_names():
                 metadata.create_all(connection)
+                search.create(connection)
                 connection.execute(meta.insert(), {"key": "format", "value": str(FORMAT)})
 
     def _check(self) -> None:
@@ -161,12 +162,17 @@ class SqliteStore:
             self._renew()
 
     def _renew(self) -> None:
-        """Bring a record of format 1 up to date: nothing that it holds is changed, only tables and a column are added."""
+        """Bring a record of an earlier format up to date: nothing that it holds is changed, and what is derived is made anew."""
         with self._writing() as connection:
-            if connection.execute(select(meta.c.value).where(meta.c.key == "format")).scalar() == str(FORMAT):
+            version = connection.execute(select(meta.c.value).where(meta.c.key == "format")).scalar()
+            if version == str(FORMAT):
                 return  # another process was quicker
-            connection.exec_driver_sql("ALTER TABLE readings ADD COLUMN conflicts TEXT NOT NULL DEFAULT '[]'")
+            if version == "1":
+                connection.exec_driver_sql("ALTER TABLE readings ADD COLUMN conflicts TEXT NOT NULL DEFAULT '[]'")
+            metadata.drop_all(connection, tables=DERIVED)
+            connection.execute(delete(meta).where(meta.c.key == "derived"))
             metadata.create_all(connection)
+            search.create(connection)
             connection.execute(update(meta).where(meta.c.key == "format").values(value=str(FORMAT)))
 
     @contextmanager

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Column, Dialect, Float, ForeignKey, Integer, MetaData, Table, Text
 from sqlalchemy.types import TypeDecorator
 
-FORMAT = 2
+FORMAT = 3
 """The version of these tables; it goes up with every change that an older verbale could not read."""
 
 metadata = MetaData()
@@ -105,6 +105,11 @@ digests = Table(
     Column("document", ForeignKey(documents.c.id), primary_key=True),
     Column("origin", Text, nullable=False, comment="JSON: whose word the report is"),
     Column("rest", Text, nullable=False, comment="JSON: what it brings beside its meetings"),
+    Column("claims", Integer, nullable=False, comment="how many the reading has"),
+    Column("published", Text, comment="EDTF"),
+    Column("day", Text, index=True, comment="the last day on which it can have come out, in ISO 8601"),
+    Column("kind", Text, nullable=False),
+    Column("outlet", AnyText),
 )
 
 mentions = Table(
@@ -125,5 +130,122 @@ keys = Table(
     sqlite_with_rowid=False,
 )
 
-DERIVED = (keys, mentions, digests)
+# What the mentions add up to. A pool is a set of parties, sorted and joined: whatever is of other parties cannot change it.
+
+told = Table(
+    "told",
+    metadata,
+    Column("key", Text, primary_key=True, comment="what a report brings to whom: a letter, a bar, and a pool or a mention"),
+    Column("document", ForeignKey(documents.c.id), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
+meetings = Table(
+    "meetings",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("pool", Text, nullable=False, index=True),
+    Column("date", Text, nullable=False, index=True, comment="EDTF; 9999 where there is none"),
+    Column("first", Text, comment="the first day on which it can have been"),
+    Column("last", Text, comment="the last"),
+    Column("status", Text, nullable=False),
+    Column("level", Text),
+    Column("data", Text, nullable=False, comment="JSON"),
+    Column("alone", Text, comment="JSON: the same as it is without its dialogue, where that makes a difference"),
+)
+
+parties = Table(
+    "parties",
+    metadata,
+    Column("party", Text, primary_key=True),
+    Column("of", Text, primary_key=True, index=True, comment="a meeting, a dialogue or a commitment"),
+    sqlite_with_rowid=False,
+)
+
+dialogues = Table(
+    "dialogues",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("pool", Text, nullable=False, index=True),
+    Column("name", AnyText, nullable=False),
+    Column("data", Text, nullable=False, comment="JSON"),
+)
+
+seats = Table(
+    "seats",
+    metadata,
+    Column("person", Text, primary_key=True, comment="as one report has them"),
+    Column("number", Integer, primary_key=True),
+    Column("party", Text, nullable=False, index=True),
+    Column("document", ForeignKey(documents.c.id), nullable=False, index=True),
+    Column("data", Text, nullable=False, comment="JSON"),
+)
+
+names = Table(
+    "names",
+    metadata,
+    Column("key", Text, primary_key=True, comment="a party, a bar, and what people of like names have in common"),
+    Column("person", Text, primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
+people = Table(
+    "people",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("party", Text, nullable=False, index=True),
+    Column("name", AnyText, nullable=False),
+    Column("data", Text, nullable=False, comment="JSON"),
+)
+
+offices = Table(
+    "offices",
+    metadata,
+    Column("party", Text, primary_key=True),
+    Column("office", AnyText, primary_key=True),
+    Column("meeting", Text, primary_key=True, index=True),
+    Column("name", AnyText, primary_key=True),
+    Column("first", Text, nullable=False),
+    Column("last", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+commitments = Table(
+    "commitments",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("pool", Text, nullable=False, index=True),
+    Column("due", Text, nullable=False, comment="EDTF; 9999 where there is none"),
+    Column("last", Text, nullable=False, comment="the last day of that, in ISO 8601"),
+    Column("state", Text, nullable=False, comment="as if no day had come yet on which it is overdue"),
+    Column("kept", Text, comment="the day on which it was kept"),
+    Column("document", ForeignKey(documents.c.id), comment="the report whose words are quoted"),
+    Column("data", Text, nullable=False, comment="JSON"),
+)
+
+members = Table(
+    "members",
+    metadata,
+    Column("mention", Text, primary_key=True, comment="a person or commitment as one report has it"),
+    Column("of", Text, primary_key=True, index=True, comment="the person or commitment of the record"),
+    sqlite_with_rowid=False,
+)
+
+disputes = Table(
+    "disputes",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("scope", Text, primary_key=True, index=True, comment="what the rule looked at"),
+    Column("rank", Integer, nullable=False, comment="of two over the same, the lower stays"),
+    Column("subject", Text, nullable=False, index=True),
+    Column("about", AnyText, nullable=False),
+    Column("property", AnyText, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("data", Text, nullable=False, comment="JSON"),
+)
+
+OUTCOME = (disputes, members, commitments, offices, people, names, seats, dialogues, parties, meetings, told)
+"""What the mentions add up to."""
+
+DERIVED = (*OUTCOME, keys, mentions, digests)
 """What can be deleted, in the order in which it can."""

@@ -104,6 +104,8 @@ def _undertaking(record: Record, undertaking: Undertaking) -> Iterator[Step]:
     yield Step(0, f"{undertaking.id}: {' '.join(told.by)}: {told.what} ({undertaking.state.value}{due})")
     if undertaking.because:
         yield Step(1, f"because {undertaking.because}")
+    if (words := undertaking.kept_told) is not None:
+        yield Step(1, f"told as done: “{words.exact}” [{words.start}:{words.end}]")
     yield from _subjects(record, undertaking.mentions)
     for kept in record.meetings_by_id([undertaking.kept_by] if undertaking.kept_by else ()).values():
         yield from (Step(s.depth + 1, s.text) for s in _meeting(record, kept))

@@ -7,7 +7,7 @@ the ids are the record's: a meeting, series or person is one, however many repor
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -25,18 +25,25 @@ from verbale.model.record import (
     Undertaking,
     mention_id,
 )
+from verbale.model.spans import Evidence
 from verbale.views.assemble import assemble
 from verbale.views.record import Record
+
+Cell = str | Sequence[str]
+"""A cell for people: a text, or several lines."""
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list of the record: `rows` makes it; `columns` are for spreadsheets, `headings` and `summary` for people."""
+    """A list of the record: `rows` makes it, of all or of what it takes as keywords (`parties`, `states`).
 
-    rows: Callable[[Record], list[Json]]
+    `columns` are for spreadsheets, `headings` and `summary` for people.
+    """
+
+    rows: Callable[..., list[Json]]
     columns: tuple[str, ...]
     headings: tuple[str, ...]
-    summary: Callable[[Json], Sequence[str | None]]
+    summary: Callable[[Json], Sequence[Cell | None]]
     cards: bool = False
     """Whether a row is too long for a line of a table: the first heading is the title of a block, the others its lines."""
 
@@ -44,7 +51,7 @@ class Listing:
         """A row for a spreadsheet: lists are joined by semicolons."""
         return {column: _cell(row[column]) for column in self.columns}
 
-    def brief(self, row: Json) -> dict[str, str]:
+    def brief(self, row: Json) -> dict[str, Cell]:
         """A row for people, by heading."""
         return {h: cell or "" for h, cell in zip(self.headings, self.summary(row), strict=True)}
 
@@ -52,9 +59,9 @@ class Listing:
 # -- meetings ------------------------------------------------------------------------------------------------------
 
 
-def meetings(record: Record) -> list[Json]:
-    """A row a meeting, ordered by date, those without one last."""
-    return [meeting_row(e, record) for e in record.meetings()]
+def meetings(record: Record, parties: Collection[str] = ()) -> list[Json]:
+    """A row a meeting in which all of these parties take part, ordered by date, those without one last."""
+    return [meeting_row(e, record) for e in record.meetings(parties)]
 
 
 def meeting_row(encounter: Encounter, record: Record) -> Json:
@@ -92,11 +99,17 @@ def _claims(record: Record, document: str, subject: str) -> list[Json]:
     return [claim_json(c) | {"document": document} for c in own]
 
 
-def _meeting_summary(row: Json) -> tuple[str | None, ...]:
-    title = f"{row['series']}, {row['ordinal']}" if row["series"] and row["ordinal"] else row["series"] or row["type"]
+def _meeting_summary(row: Json) -> tuple[Cell | None, ...]:
+    title = f"{row['series']}, round {row['ordinal']}" if row["series"] and row["ordinal"] else row["series"] or row["type"]
     place = ", ".join(filter(None, (row["city"], row["country"])))
     who = "; ".join(p["name"] for p in row["participants"])
-    return row["id"], row["date"], row["status"], title, " ".join(row["parties"]), place, who, _sources(row)
+    lines = (f"{title} ({' '.join(row['parties'])})", place, who, _sources(row))
+    return row["id"], row["date"], row["status"], _lines(*lines)
+
+
+def _lines(*lines: str | None) -> list[str]:
+    """Those that say something."""
+    return [line for line in lines if line]
 
 
 # -- series --------------------------------------------------------------------------------------------------------
@@ -104,9 +117,9 @@ def _meeting_summary(row: Json) -> tuple[str | None, ...]:
 _TOLD_ONCE = ("purpose", "founded", "lapsed", "resumed", "hiatus", "cause", "resumed_by")
 
 
-def series(record: Record) -> list[Json]:
-    """A row a series, ordered by name."""
-    return [series_row(d, record) for d in record.dialogues()]
+def series(record: Record, parties: Collection[str] = ()) -> list[Json]:
+    """A row a series to which all of these parties belong, ordered by name."""
+    return [series_row(d, record) for d in record.dialogues(parties)]
 
 
 def series_row(dialogue: Dialogue, record: Record) -> Json:
@@ -143,9 +156,10 @@ def _round_json(encounter: Encounter) -> Json:
     return {"meeting": meeting.id, **{name: getattr(meeting, name) for name in wanted}, "participants": heads}
 
 
-def _series_summary(row: Json) -> tuple[str | None, ...]:
+def _series_summary(row: Json) -> tuple[Cell | None, ...]:
     rounds = "; ".join(f"{r['ordinal'] or '?'}: {r['date'] or 'undated'}" for r in row["rounds"] if r["status"] != "proposed")
-    return row["name"], " ".join(row["parties"]), row["founded"], rounds, row["lapsed"], row["resumed"], _sources(row)
+    told = ", ".join(f"{name} {row[name]}" for name in ("founded", "lapsed", "resumed") if row[name])
+    return row["id"], " ".join(row["parties"]), _lines(row["name"], told, f"rounds {rounds}" if rounds else None, _sources(row))
 
 
 # -- people --------------------------------------------------------------------------------------------------------
@@ -176,10 +190,10 @@ def _tenure_json(tenure: Tenure) -> Json:
     return {key: list(v) if isinstance(v, tuple) else v for key, v in asdict(tenure).items()}
 
 
-def _person_summary(row: Json) -> tuple[str | None, ...]:
+def _person_summary(row: Json) -> tuple[Cell | None, ...]:
     others = _cell([name for name in row["names"] if name != row["name"]])
     offices = "; ".join(f"{t['office']} ({_span(t['first'], t['last'])})" for t in row["tenures"])
-    return row["name"], others, offices, row["party"], _sources(row)
+    return row["id"], row["name"], row["party"], _lines(f"also {others}" if others else None, offices, _sources(row))
 
 
 def _span(first: str | None, last: str | None) -> str:
@@ -189,9 +203,9 @@ def _span(first: str | None, last: str | None) -> str:
 # -- commitments, statements, conflicts ----------------------------------------------------------------------------
 
 
-def commitments(record: Record) -> list[Json]:
-    """A row a commitment, by due time, those without one last."""
-    return [commitment_row(u, record) for u in record.undertakings()]
+def commitments(record: Record, parties: Collection[str] = (), states: Collection[str] = ()) -> list[Json]:
+    """A row a commitment of all of these parties in one of these states (none: in any), by due time, those without one last."""
+    return [commitment_row(u, record) for u in record.undertakings(parties) if not states or u.state in states]
 
 
 def commitment_row(undertaking: Undertaking, record: Record) -> Json:
@@ -206,6 +220,7 @@ def commitment_row(undertaking: Undertaking, record: Record) -> Json:
         "state": undertaking.state.value,
         "because": undertaking.because,
         "kept_by": undertaking.kept_by,
+        "kept_told": _kept_told(undertaking.kept_told, record),
         "since": undertaking.since.isoformat() if undertaking.since else None,
         "modality": told.modality.value,
         "evidence": evidence_json(told.evidence),
@@ -215,10 +230,18 @@ def commitment_row(undertaking: Undertaking, record: Record) -> Json:
     }
 
 
+def _kept_told(words: Evidence | None, record: Record) -> Json | None:
+    """The words of a report that tell a commitment as done, with the report."""
+    if words is None:
+        return None
+    return {"source": record.origins([words.document])[words.document].source} | (evidence_json(words) or {})
+
+
 def _commitment_summary(row: Json) -> tuple[str | None, ...]:
     due = f", due {row['due']}" if row["due"] else ""
     title = f"{row['id']}  {' '.join(row['by'])}: {row['state']}{due}"
-    return title, row["what"], row["because"], _cell(row["reports"])
+    kept = f"{row['because']}: “{row['kept_told']['exact']}”" if row["kept_told"] else row["because"]
+    return title, row["what"], kept, _cell(row["reports"])
 
 
 def statements(record: Record) -> list[Json]:
@@ -238,20 +261,15 @@ def statements(record: Record) -> list[Json]:
     return rows
 
 
-def _statement_summary(row: Json) -> tuple[str | None, ...]:
-    return (
-        row["published"],
-        _cell(row["speaker"]),
-        _cell(row["party"]),
-        row["verb"],
-        row["quote"] or row["content"],
-        _cell(row["reports"]),
-    )
+def _statement_summary(row: Json) -> tuple[Cell | None, ...]:
+    speaker = " ".join(filter(None, (_cell(row["speaker"]), f"({_cell(row['party'])})" if row["party"] else None)))
+    words = f"“{row['quote']}”" if row["quote"] else row["content"]
+    return row["published"], speaker, row["verb"], _lines(words, _cell(row["reports"]))
 
 
-def conflicts(record: Record) -> list[Json]:
-    """A row a conflict, by what it is about."""
-    return [conflict_row(d) for d in record.disputes()]
+def conflicts(record: Record, parties: Collection[str] = ()) -> list[Json]:
+    """A row a conflict over what is of all of these parties, by what it is about; `told` has who tells which value."""
+    return [conflict_row(d) | {"told": _told(d, record)} for d in record.disputes(parties)]
 
 
 def conflict_row(dispute: Dispute) -> Json:
@@ -261,11 +279,22 @@ def conflict_row(dispute: Dispute) -> Json:
     return row | {"class": kind.value}
 
 
+def _told(dispute: Dispute, record: Record) -> list[Json]:
+    """Which reports tell which value, where the conflict is over a property that the record settles."""
+    encounter = record.meetings_by_id([dispute.subject]).get(dispute.subject)
+    settled = encounter.settled(dispute.property) if encounter else None
+    if encounter is None or settled is None:
+        return []
+    rows: list[Json] = settled_json(settled, encounter.mentions)["told"]
+    return [{key: row[key] for key in ("value", "reports", "sources")} for row in rows]
+
+
 def _conflict_summary(row: Json) -> tuple[str | None, ...]:
     values = " or ".join(map(str, row["values"]))
     title = f"{row['id']}  {row['property']}: {values} ({row['class']})"
     proposed = "none" if row["proposed"] is None else f"{row['proposed']}" + (f" [{row['rule']}]" if row["rule"] else "")
-    return title, row["about"], proposed, row["because"], row["settle"], _cell(row["reports"])
+    told = "; ".join(f"{t['value']} by {', '.join(t['reports'])}" for t in row["told"])
+    return title, row["about"], told, proposed, row["because"], row["settle"], None if told else _cell(row["reports"])
 
 
 def _sources(row: Json) -> str:
@@ -305,7 +334,7 @@ MEETINGS = Listing(
         "id", "date", "status", "type", "series", "ordinal", "level", "format", "parties", "city", "country", "host",
         "participants", "topics", "reports",
     ),
-    ("id", "date", "status", "meeting", "parties", "place", "who", "reports"),
+    ("id", "date", "status", "meeting"),
     _meeting_summary,
 )  # fmt: skip
 SERIES = Listing(
@@ -314,13 +343,13 @@ SERIES = Listing(
         "id", "name", "names", "parties", "level", "format", "purpose", "founded", "rounds_until", "lapsed", "resumed", "hiatus",
         "cause", "resumed_by", "parallel", "rounds", "reports",
     ),
-    ("series", "parties", "founded", "rounds", "lapsed", "resumed", "reports"),
+    ("id", "parties", "series"),
     _series_summary,
 )  # fmt: skip
 PEOPLE = Listing(
     people,
     ("id", "name", "names", "office", "party", "tenures", "reports"),
-    ("name", "also", "offices", "party", "reports"),
+    ("id", "name", "party", "offices"),
     _person_summary,
 )
 COMMITMENTS = Listing(
@@ -333,13 +362,13 @@ COMMITMENTS = Listing(
 STATEMENTS = Listing(
     statements,
     ("id", "published", "speaker", "party", "kind", "verb", "quote", "content", "channel", "attribution", "reports"),
-    ("published", "speaker", "party", "verb", "words", "reports"),
+    ("published", "speaker", "verb", "words"),
     _statement_summary,
 )
 CONFLICTS = Listing(
     conflicts,
     ("id", "subject", "about", "property", "values", "class", "proposed", "rule", "because", "settle", "reports"),
-    ("conflict", "about", "proposed", "because", "would settle it", "reports"),
+    ("conflict", "about", "told", "proposed", "because", "would settle it", "reports"),
     _conflict_summary,
     cards=True,
 )

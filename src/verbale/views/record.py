@@ -12,6 +12,7 @@ from datetime import date
 from typing import Protocol
 
 from verbale.model.claims import Claim
+from verbale.model.hits import Hit
 from verbale.model.reading import Reading
 from verbale.model.record import Decision, Dialogue, Dispute, Encounter, Holder, Origin, Undertaking
 
@@ -64,6 +65,10 @@ class Record(Protocol):
 
     def meetings_by_id(self, wanted: Collection[str]) -> Mapping[str, Encounter]:
         """The meetings with these ids; a mention's id finds the meeting that it is of."""
+        ...
+
+    def meeting_ids(self, beginning: str) -> Sequence[str]:
+        """The ids of meetings, and of the mentions that they are made of, that begin so, in order: some of them, if many do."""
         ...
 
     def dialogues(self, parties: Collection[str] = ()) -> Sequence[Dialogue]:
@@ -133,6 +138,16 @@ class Record(Protocol):
 
     def subject_of(self, mention: str) -> tuple[str, str]:
         """The document of a mention, and its subject there."""
+        ...
+
+    def search(
+        self, words: str, kinds: Collection[str] = (), parties: Collection[str] = (), limit: int | None = None
+    ) -> Sequence[Hit]:
+        """The words of reports in which all of these stand, the best first: in passages and in claims of these kinds (none: all).
+
+        `"..."` is a phrase, `word*` a beginning; case and accents do not count. With parties, only what is the word of them
+        all. Raises `UsageError` where the words ask for nothing.
+        """
         ...
 
     def counts(self) -> Counts:

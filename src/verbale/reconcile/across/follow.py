@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from verbale import knowledge
 from verbale.model import edtf
 from verbale.model.facts import BEHIND, Commitment, CommitmentState, Level, Meeting, MeetingType
-from verbale.model.grouping import grouped, hashed_id
+from verbale.model.grouping import hashed_id
 from verbale.model.record import Digest, Encounter, Undertaking, Whole, mention_id
+from verbale.reconcile.across.dating import dated
 from verbale.reconcile.across.disputes import title
+from verbale.reconcile.across.kept import keeping
+from verbale.reconcile.across.promises import Promise, due_of, promises
 
 _EARLY, _LATE = timedelta(days=3), timedelta(days=45)
 """How much before its due time, and how much after it, a meeting may be held and still be the one that was promised."""
@@ -20,21 +23,42 @@ _EARLY, _LATE = timedelta(days=3), timedelta(days=45)
 _SOON = timedelta(days=550)
 """How long after it was told a meeting without a due time keeps a promise to meet."""
 
-_ALIKE = 0.5
-"""The share of common words from which two commitments of the same parties are one."""
 
-_WORD = re.compile(r"[^\W\d_]{4,}|\d+")
-
-
-def undertakings(whole: Whole, as_of: date | None) -> tuple[Undertaking, ...]:
-    """The ledger as of a day (None: as of the latest report): by due time, those without one last."""
+def undertakings(whole: Whole) -> tuple[Undertaking, ...]:
+    """The commitments, open, done or superseded, by due time, those without one last; which are overdue is a matter of `as_of`."""
     by_parties: dict[frozenset[str], list[Encounter]] = {}
     for encounter in whole.encounters:
         by_parties.setdefault(frozenset(encounter.meeting.parties), []).append(encounter)
-    groups = _groups(whole.digests.values())
-    now = as_of or latest(whole)
-    found = [_followed(g, by_parties.get(frozenset(g[0][1].by), ()), now) for g in groups]
+    found: list[Undertaking] = []
+    for parties, groups in _by_parties(promises(whole.digests.values())).items():
+        meetings = by_parties.get(parties, [])
+        documents = {m.origin.document for e in meetings for m in e.mentions} | {d.origin.document for g in groups for d, _ in g}
+        digests = [whole.digests[document] for document in sorted(documents & whole.digests.keys())]
+        undated = {d.document: edtf.bounds(d.published)[0] for d in dated(meetings)}
+        found += [_followed(whole, group, meetings, digests, undated) for group in groups]
     return tuple(sorted(_superseded(found), key=lambda u: (u.due or "9999", u.id)))
+
+
+def _by_parties(groups: Iterable[list[Promise]]) -> dict[frozenset[str], list[list[Promise]]]:
+    found: dict[frozenset[str], list[list[Promise]]] = {}
+    for group in groups:
+        found.setdefault(frozenset(group[0][1].by), []).append(group)
+    return found
+
+
+def as_of(found: Iterable[Undertaking], day: date | None) -> tuple[Undertaking, ...]:
+    """The same on a day: open and past its due time is overdue, kept only afterwards is not done yet. None: no day is known."""
+    return tuple(found) if day is None else tuple(_on(one, day) for one in found)
+
+
+def _on(one: Undertaking, day: date) -> Undertaking:
+    if one.state is CommitmentState.DONE and one.kept_on is not None and one.kept_on > day:
+        one = replace(one, state=CommitmentState.OPEN, because=None, kept_by=None, kept_on=None, kept_told=None)
+    end = edtf.bounds(one.due)[1] if one.due else date.max
+    if one.state is not CommitmentState.OPEN or end >= day:
+        return one
+    because = f"due by {end.isoformat()}, and nothing in the record keeps it by {day.isoformat()}"
+    return replace(one, state=CommitmentState.OVERDUE, because=because)
 
 
 def latest(whole: Whole) -> date | None:
@@ -43,76 +67,53 @@ def latest(whole: Whole) -> date | None:
     return max((d for d in days if d != date.max), default=None)
 
 
-def _groups(digests: Iterable[Digest]) -> list[list[tuple[Digest, Commitment]]]:
-    """Commitments that are one: the same parties, words in common, told about the same time."""
-    ordered = sorted(digests, key=lambda d: (d.origin.published or "9999", d.origin.document))
-    by_parties: dict[frozenset[str], list[tuple[Digest, Commitment]]] = {}
-    for digest in ordered:
-        for commitment in digest.commitments:
-            by_parties.setdefault(frozenset(commitment.by), []).append((digest, commitment))
-    return [group for told in by_parties.values() for group in grouped(told, _among)]
-
-
-def _among(row: tuple[Digest, Commitment], group: list[tuple[Digest, Commitment]]) -> bool:
-    return all(_one(*row, *other) for other in group)
-
-
-_TOGETHER = 10
-"""Days within which two reports tell of one undertaking."""
-
-
-def _one(digest: Digest, commitment: Commitment, other: Digest, theirs: Commitment) -> bool:
-    if digest.origin.document == other.origin.document or not commitment.by:
-        return False
-    if digest.origin.published and other.origin.published:
-        (_, first), (_, second) = edtf.bounds(digest.origin.published), edtf.bounds(other.origin.published)
-        if abs((first - second).days) > _TOGETHER:
-            return False
-    if commitment.due and theirs.due and not edtf.overlaps(commitment.due, theirs.due):
-        return False
-    a, b = _words(commitment.what), _words(theirs.what)
-    return bool(a and b) and 2 * len(a & b) / (len(a) + len(b)) >= _ALIKE
-
-
-def _words(what: str | None) -> frozenset[str]:
-    return frozenset(w.casefold()[:5] for w in _WORD.findall(what or ""))
-
-
-def _followed(group: Sequence[tuple[Digest, Commitment]], meetings: Sequence[Encounter], now: date | None) -> Undertaking:
+def _followed(
+    whole: Whole,
+    group: Sequence[Promise],
+    meetings: Sequence[Encounter],
+    digests: Sequence[Digest],
+    undated: Mapping[str, date],
+) -> Undertaking:
+    """The undertaking that several reports tell, with what became of it. `undated` has when reports without a date can be of."""
     digest, commitment = min(group, key=lambda row: (row[0].origin.published or "9999", row[0].origin.document, row[1].id))
-    since = edtf.bounds(digest.origin.published)[1] if digest.origin.published else None
-    due = next((c.due for _, c in sorted(group, key=lambda row: _width(row[1].due)) if c.due), None)
+    since = edtf.bounds(digest.origin.published)[1] if digest.origin.published else undated.get(digest.origin.document)
+    due = due_of(group, whole.sources)
     mentions = tuple(sorted(mention_id(d.origin.document, c.id) for d, c in group))
     key = hashed_id("c", mentions[0])
     reports = tuple(sorted({d.origin.source for d, _ in group}))
     made = Undertaking(key, commitment, mentions, reports, since, due, CommitmentState.OPEN)
-    kept = _keeping(commitment, due, since, meetings, {d.origin.document for d, _ in group}, now)
-    if kept is not None:
-        because = f"{title(kept)} was held"
-        return replace(made, state=CommitmentState.DONE, because=because, kept_by=kept.id)
-    end = edtf.bounds(due)[1] if due else None
-    if end is not None and now is not None and end < now:
-        because = f"due by {end.isoformat()}, and nothing in the record keeps it by {now.isoformat()}"
-        return replace(made, state=CommitmentState.OVERDUE, because=because)
-    return made
+    if since is None:
+        return made
+    if wanted_meeting(commitment.what or "") is None:
+        return _told_as_done(made, since, digests)
+    kept = _keeping(commitment, due, since, meetings, {d.origin.document for d, _ in group})
+    if kept is None:
+        return made
+    because = f"{title(kept)} was held"
+    return replace(made, state=CommitmentState.DONE, because=because, kept_by=kept.id, kept_on=_day(kept.meeting))
 
 
-def _width(due: str | None) -> int:
-    if due is None:
-        return 10**9
-    first, last = edtf.bounds(due)
-    return (last - first).days
+def _told_as_done(made: Undertaking, since: date, digests: Sequence[Digest]) -> Undertaking:
+    """The undertaking, done if a later report that tells of a meeting, or of undertakings, of the same parties says so."""
+    found = keeping(made.commitment.what or "", since, digests)
+    if found is None:
+        return made
+    digest, deed = found
+    origin = digest.origin
+    because = f"{origin.outlet or origin.source} of {origin.published} tells it as done"
+    told_on = edtf.bounds(str(origin.published))[1]
+    return replace(made, state=CommitmentState.DONE, because=because, kept_on=told_on, kept_told=deed.evidence)
 
 
 # -- promises to meet ----------------------------------------------------------------------------------------------
 
 
 def _keeping(
-    commitment: Commitment, due: str | None, since: date | None, meetings: Sequence[Encounter], own: set[str], now: date | None
+    commitment: Commitment, due: str | None, since: date, meetings: Sequence[Encounter], own: set[str]
 ) -> Encounter | None:
     """The first meeting of the same parties that is what was promised: in time, at the level and in the city of the words."""
     wanted = wanted_meeting(commitment.what or "")
-    if wanted is None or since is None:
+    if wanted is None:
         return None
     first, last = (since, since + _SOON)
     if due is not None:
@@ -120,9 +121,9 @@ def _keeping(
         at = start != date.min and _THEN.search(commitment.what or "")
         first, last = max(since, start - _EARLY) if at else since, end + _LATE if end != date.max else last
     held = [(day, e.id, e) for e in meetings if (day := _day(e.meeting)) is not None and first <= day <= last]
-    for day, _, encounter in sorted(held, key=lambda row: row[:2]):
+    for _, _, encounter in sorted(held, key=lambda row: row[:2]):
         fresh = any(m.origin.document not in own for m in encounter.mentions)
-        if fresh and (now is None or day <= now) and day > since - timedelta(days=1) and _fits(wanted, encounter.meeting):
+        if fresh and _fits(wanted, encounter.meeting):
             return encounter
     return None
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
+from verbale import knowledge
 from verbale.knowledge.likeness import one_person
 from verbale.model import edtf
 from verbale.model.annotated import Grain
-from verbale.model.facts import ConflictClass, Status
-from verbale.model.record import Dialogue, Dispute, Encounter, Mention, Whole, mention_id
+from verbale.model.facts import Conflict, ConflictClass, Status
+from verbale.model.record import Dialogue, Digest, Dispute, Encounter, Mention, Whole, mention_id
 from verbale.reconcile.across.disputes import dispute_id, title
 
 _SAME_TIME = 14
@@ -17,6 +19,11 @@ _SAME_TIME = 14
 
 _WHOLE_CAST = 3
 """People whose meeting again, all of them in one city, asks for a second look."""
+
+_ACCOUNT = 2
+"""Topics that an account of a meeting has at least."""
+
+_NAME = re.compile(r"[^\W\d_]{2,}")
 
 _SMALL = 3
 """Letters of the longest word that says nothing about a topic."""
@@ -134,37 +141,65 @@ def _between(
 
 
 def told_within(whole: Whole) -> Iterator[Dispute]:
-    """Where a report contradicts itself, with the meeting of the record that it is about."""
+    """Where a report contradicts itself about a meeting of the record."""
     home: Mapping[str, Encounter] = {m.id: e for e in whole.encounters for m in e.mentions}
     for digest in whole.digests.values():
         for conflict in digest.conflicts:
             owner = home.get(mention_id(digest.origin.document, conflict.subject))
-            subject = owner.id if owner else mention_id(digest.origin.document, conflict.subject)
-            about = title(owner) if owner else digest.origin.source
-            values = tuple(conflict.values)
-            key = dispute_id(subject, conflict.property, (*values, digest.origin.document))
-            yield Dispute(
-                key, subject, about, conflict.property, values, conflict.kind, conflict.proposed, conflict.rule,
-                conflict.because or "", None, (digest.origin.source,), tuple(c.id for c in conflict.claims),
-            )  # fmt: skip
+            if owner is not None:
+                yield _over_report(digest, conflict, owner.id, title(owner))
+
+
+def told_beside(whole: Whole) -> Iterator[Dispute]:
+    """Where a report contradicts itself about something else than a meeting."""
+    for digest in whole.digests.values():
+        told = {m.id for m in digest.mentions}
+        for conflict in digest.conflicts:
+            subject = mention_id(digest.origin.document, conflict.subject)
+            if subject not in told:
+                yield _over_report(digest, conflict, subject, digest.origin.source)
+
+
+def _over_report(digest: Digest, conflict: Conflict, subject: str, about: str) -> Dispute:
+    values = tuple(conflict.values)
+    key = dispute_id(subject, conflict.property, (*values, digest.origin.document))
+    return Dispute(
+        key, subject, about, conflict.property, values, conflict.kind, conflict.proposed, conflict.rule,
+        conflict.because or "", None, (digest.origin.source,), tuple(c.id for c in conflict.claims),
+    )  # fmt: skip
 
 
 def silence(whole: Whole) -> Iterator[Dispute]:
-    """Topics of a meeting that only one of several independent accounts tells, where two or more have such."""
+    """Topics with a name in them, of another country, place or plan, that only one of several independent accounts tells.
+
+    Two accounts or more must tell such topics, each beside others: a short account leaves things out for want of room.
+    """
     for encounter in whole.encounters:
-        accounts = [m for m in encounter.mentions if m.meeting.topics and m.main]
-        others = [m for m in encounter.mentions if m.main and not m.meeting.topics]
+        accounts = [m for m in encounter.mentions if m.main and len(m.meeting.topics) >= _ACCOUNT]
         if len(accounts) < 2 or whole.sources(m.origin for m in accounts) < 2:
             continue
-        alone = {m.id: _alone(m, [o for o in accounts if o is not m]) for m in accounts}
+        own = _own_words(encounter.meeting.parties)
+        told = [m for m in encounter.mentions if m.main]
+        alone = {m.id: _alone(m, [o for o in told if o is not m], own) for m in accounts}
         if sum(map(bool, alone.values())) >= 2:
-            yield _over_topics(encounter, [*accounts, *others], alone)
+            yield _over_topics(encounter, told, alone)
 
 
-def _alone(account: Mention, others: Sequence[Mention]) -> tuple[str, ...]:
-    """The topics of an account that share no word of weight with any of the others'."""
+def _alone(account: Mention, others: Sequence[Mention], own: frozenset[str]) -> tuple[str, ...]:
+    """The topics of an account that have a name in them and share no word of weight with any of the others'."""
     said = {w for other in others for t in other.meeting.topics for w in _words(t)}
-    return tuple(t for t in account.meeting.topics if not _words(t) & said)
+    return tuple(t for t in account.meeting.topics if not _words(t) & said and _named(t, own))
+
+
+def _named(topic: str, own: frozenset[str]) -> bool:
+    """Whether a topic has a name in it that is none of the parties'."""
+    return any(w[0].isupper() and w.casefold() not in own for w in _NAME.findall(topic))
+
+
+def _own_words(parties: Iterable[str]) -> frozenset[str]:
+    """The words by which the parties themselves are named."""
+    terms = (term.term for code in parties if code in knowledge.parties() for term in knowledge.parties()[code].terms)
+    return frozenset(w.casefold() for term in terms for w in _NAME.findall(term))
 
 
 def _words(topic: str) -> set[str]:

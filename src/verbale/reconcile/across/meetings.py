@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from verbale import knowledge
 from verbale.knowledge.likeness import Likeness, OfficeLikeness, names_alike, office_likeness, one_person
+from verbale.knowledge.venue import own_words
 from verbale.model import edtf
 from verbale.model.annotated import Grain
-from verbale.model.claims import Value
-from verbale.model.facts import TO_COME, ConflictClass, MeetingType
-from verbale.model.record import Dispute, Encounter, Ground, Settled, Told, Whole
+from verbale.model.claims import Basis, Value
+from verbale.model.facts import TO_COME, ConflictClass, MeetingType, Participant, Status
+from verbale.model.record import Dispute, Encounter, Ground, Mention, Settled, Told, Whole
 from verbale.reconcile.across.disputes import Outcome, dispute
+from verbale.reconcile.across.places import near
 from verbale.reconcile.across.settle import Seat, compatible, seats
 from verbale.reconcile.across.zones import days_can_differ
 
@@ -55,6 +59,9 @@ def _over_value(encounter: Encounter, settled: Settled) -> Dispute:
         because = "the parties' clocks are far enough apart for both days to be right, each where it was told"
     elif rule is None:
         proposed = None
+    apart = near([str(v) for v in values]) if settled.property == "city" else None
+    if apart is not None:
+        kind, because = ConflictClass.GRANULARITY, f"{apart:.0f} km apart, one can be a part of the other"
     if plans and len(plans) == len(mentions):
         because = f"plans differ: {because}"
     settle = None if kind is ConflictClass.TIME_ZONE else _SETTLES[settled.property]
@@ -68,6 +75,33 @@ def _by_zones(encounter: Encounter, values: Sequence[Value]) -> bool:
         return False
     (first, _), (second, _) = map(edtf.bounds, days)
     return (second - first).days == 1 and days_can_differ(encounter.meeting.parties)
+
+
+def other_venue(whole: Whole) -> Iterator[Dispute]:
+    """A meeting of one day in two buildings whose names have nothing in common; a building without a name contradicts none."""
+    for encounter in whole.encounters:
+        days = encounter.settled("date")
+        if days is None or any("/" in str(t.value) for t in days.told) or edtf.grain(str(days.value)) is not Grain.DAY:
+            continue
+        held = [m for m in encounter.mentions if m.meeting.status == Status.HELD]
+        told = [(m, str(g.value)) for m in held for g in m.grounds if g.property == "venue"]
+        for (one, a), (other, b) in combinations(told, 2):
+            if not own_words(a) & own_words(b) and whole.sources((one.origin, other.origin)) > 1:
+                yield _over_venue(whole, encounter, told, (a, b))
+                break
+
+
+def _over_venue(whole: Whole, encounter: Encounter, told: Sequence[tuple[Mention, str]], pair: tuple[str, str]) -> Dispute:
+    tellers = {v: [m for m, other in told if own_words(other) & own_words(v)] for v in pair}
+    count = {v: whole.sources(m.origin for m in own) for v, own in tellers.items()}
+    best, worst = sorted(pair, key=lambda v: (-count[v], v))
+    sure = count[best] > count[worst]
+    because = f"as many sources say {best} as {worst}"
+    if sure:
+        because = f"{count[best]} independent sources say {best}, {count[worst]} {worst}"
+    rule, settle = ("more independent sources", None) if sure else (None, "a release of the host")
+    outcome = Outcome((best, worst), ConflictClass.ERROR, best if sure else None, rule, because, settle)
+    return dispute(encounter, "venue", outcome, [m.id for own in tellers.values() for m in own])
 
 
 _NEAR = 0.8
@@ -103,6 +137,12 @@ def _words(ground: Ground) -> str:
 # -- people --------------------------------------------------------------------------------------------------------
 
 
+_RANKS = knowledge.word_set("tenures", "ranks")
+_BESIDE = knowledge.word_set("tenures", "beside another")
+_SECRETARIES = knowledge.word_set("tenures", "secretaries")
+_JOINED = re.compile(r"\s+and\s+(?=\S+ )|,\s+")
+
+
 def other_spelling(whole: Whole) -> Iterator[Dispute]:
     """One participant under two names that no romanisation explains: a slip of one report."""
     for encounter in whole.encounters:
@@ -133,8 +173,27 @@ def other_head(whole: Whole) -> Iterator[Dispute]:
                 if len(own) == 1 and mention.meeting.status not in TO_COME:
                     home = next((n for n, seats in heads.items() if one_person(seats[0][1], own[0])), own[0].name)
                     heads.setdefault(home, []).append((mention, own[0]))
+            heads = _sure_heads(whole, encounter, heads)
             if len(heads) > 1:
                 yield _over_head(whole, encounter, party, heads)
+
+
+def _sure_heads(whole: Whole, encounter: Encounter, heads: dict[str, list[Seat]]) -> dict[str, list[Seat]]:
+    """The heads without those whom another report seats for another party, where this one worked it out or fewer say so."""
+    count = {name: whole.sources(m.origin for m, _ in told) for name, told in heads.items()}
+    most = max(count.values(), default=0)
+    doubtful = {
+        name
+        for name, told in heads.items()
+        if _elsewhere(encounter, told[0][1]) and (count[name] < most or all(p.basis is Basis.INFERRED for _, p in told))
+    }
+    return {name: told for name, told in heads.items() if name not in doubtful}
+
+
+def _elsewhere(encounter: Encounter, person: Participant) -> bool:
+    """Whether some report of the meeting seats this person for another party."""
+    others = (p for m in encounter.mentions for p in m.meeting.participants if p.party and p.party != person.party)
+    return any(names_alike(p.name, person.name) >= Likeness.VARIANT for p in others)
 
 
 def _over_head(whole: Whole, encounter: Encounter, party: str, heads: dict[str, list[Seat]]) -> Dispute:
@@ -150,14 +209,45 @@ def _over_head(whole: Whole, encounter: Encounter, party: str, heads: dict[str, 
 
 
 def other_office(whole: Whole) -> Iterator[Dispute]:
-    """One participant in two offices that are not the same; a title that only says less is a matter of wording."""
+    """One participant in two offices that are not the same; a title of another rank is a matter of wording, a shorter one of none.
+
+    An office that a report does not tell itself ("his counterpart"), and one that is held beside another, contradict nothing.
+    """
     for encounter in whole.encounters:
         for person in seats(encounter.mentions):
-            offices = list(dict.fromkeys(p.office for _, p in person if p.office))
-            apart = [(a, b) for a, b in combinations(offices, 2) if office_likeness(a, b) is OfficeLikeness.DIFFERENT]
-            loose = [(a, b) for a, b in combinations(offices, 2) if office_likeness(a, b) is OfficeLikeness.LOOSE]
-            for pair, kind in [*((p, ConflictClass.ERROR) for p in apart[:1]), *((p, ConflictClass.WORDING) for p in loose[:1])]:
-                yield _over_office(whole, encounter, person, pair, kind)
+            offices = list(dict.fromkeys(p.office for _, p in person if p.office and p.basis is Basis.STATED))
+            pairs = [(a, b, _contradiction(a, b, person[0][1].party)) for a, b in combinations(offices, 2)]
+            joined = [o for o in offices if len(_parts(o)) > 1]
+            for kind in (ConflictClass.ERROR, ConflictClass.WORDING):
+                pair = next(((a, b) for a, b, found in pairs if found is kind and not _held_together(a, b, joined)), None)
+                if pair is not None:
+                    yield _over_office(whole, encounter, person, pair, kind)
+
+
+def _contradiction(one: str, other: str, party: str | None) -> ConflictClass | None:
+    """How two titles of one person contradict each other; None where both can be of one office, or of one person."""
+    if party in _SECRETARIES:
+        one, other = one.replace("Secretary", "Minister"), other.replace("Secretary", "Minister")
+    grade = office_likeness(one, other)
+    if grade is OfficeLikeness.DIFFERENT:
+        return None if {one.casefold(), other.casefold()} & _BESIDE else ConflictClass.ERROR
+    same = any(office_likeness(a, b) is OfficeLikeness.SAME for a in _parts(one) for b in _parts(other))
+    ranks = frozenset(one.casefold().split()) & _RANKS, frozenset(other.casefold().split()) & _RANKS
+    return ConflictClass.WORDING if grade is OfficeLikeness.LOOSE and not same and ranks[0] != ranks[1] else None
+
+
+def _held_together(one: str, other: str, joined: Sequence[str]) -> bool:
+    """Whether some report gives the person both offices: "Deputy Prime Minister and Foreign Minister"."""
+    return any(_names_office(title, one) and _names_office(title, other) for title in joined)
+
+
+def _names_office(title: str, office: str) -> bool:
+    return any(office_likeness(office, part) is OfficeLikeness.SAME for part in _parts(title))
+
+
+def _parts(title: str) -> list[str]:
+    """The offices of a title that names several."""
+    return [part.strip() for part in _JOINED.split(title)]
 
 
 def _over_office(whole: Whole, encounter: Encounter, person: Sequence[Seat], pair: tuple[str, str], kind: ConflictClass) -> Dispute:

@@ -141,9 +141,7 @@ def _points(dialogue: Dialogue) -> list[Round]:
         if settled and settled.rule == "ruling" and isinstance(settled.value, int):
             numbers = ((settled.value, _RULED),)
         found.append(Round(first, last, numbers, encounter))
-    for until, count, weight in _counts(dialogue):
-        first, last = edtf.bounds(until)
-        found.append(Round(last, last, ((count, weight),), None))
+    found += [Round(day, day, tuple((count, _COUNTED) for count in told), None) for day, told in _counts(dialogue).items()]
     return sorted(found, key=lambda r: (r.last, r.first, r.encounter is None, r.encounter.id if r.encounter else ""))
 
 
@@ -152,11 +150,14 @@ def _weight(told: Told, settled: Settled) -> float:
     return 1.0 + 0.25 * (told.sources - 1) + _PREFERRED * (told.value == settled.value)
 
 
-def _counts(dialogue: Dialogue) -> list[tuple[str, int, float]]:
-    """The counts told of the history, each once; a round's number told again, as a count up to its own day, is none."""
+def _counts(dialogue: Dialogue) -> dict[date, list[int]]:
+    """The counts told of the history, by the last day of their time; a round's own number, told up to its day, is none."""
     own = {e.meeting.date for e in dialogue.rounds} | {m.meeting.date for e in dialogue.rounds for m in e.mentions}
-    told = {r for _, history in dialogue.told for r in history.rounds_until}
-    return [(until, count, _COUNTED) for until, count in sorted(told) if until not in own]
+    told = {(edtf.bounds(until)[1], n) for _, history in dialogue.told for until, n in history.rounds_until if until not in own}
+    by_day: dict[date, list[int]] = {}
+    for day, count in sorted(told):
+        by_day.setdefault(day, []).append(count)
+    return by_day
 
 
 def _assignment(points: Sequence[Round]) -> list[int | None]:

@@ -1,12 +1,12 @@
 """The events of a record as other event data come: rows of PLOVER 2.0, and rows in the columns of GDELT with CAMEO codes.
 
-A row's values are strings, empty where nothing is known; lists are joined by semicolons.
+A row's values are strings, empty where nothing is known; lists are joined by semicolons. Every report's events are there: two
+reports that tell of one event make two rows, as event data have it, and `source` tells them apart.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
 from itertools import permutations, product
 
 from verbale import knowledge
@@ -14,6 +14,7 @@ from verbale.model import edtf
 from verbale.model.facts import Event
 from verbale.model.reading import Reading
 from verbale.views.assemble import assemble
+from verbale.views.record import Record
 
 Row = dict[str, str]
 
@@ -22,18 +23,10 @@ _QUADS = (("05", "1"), ("09", "2"), ("14", "3"), ("20", "4"))
 """GDELT's quad classes by the last CAMEO root of each: verbal and material cooperation, verbal and material conflict."""
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
-    """A table: its columns, and its rows from the readings of a record."""
-
-    columns: tuple[str, ...]
-    rows: Callable[[Iterable[Reading]], Iterator[Row]]
-
-
-def plover(readings: Iterable[Reading]) -> Iterator[Row]:
-    """A row an event; where both sides do it, both are actors and there is no recipient."""
-    for reading in readings:
-        for event in assemble(reading.claims).events:
+def plover(record: Record, parties: Collection[str] = ()) -> Iterator[Row]:
+    """A row an event of all of these parties; where both sides do it, both are actors and there is no recipient."""
+    for reading in record.readings():
+        for event in _events(reading, parties):
             date, basis = _date(event, reading)
             yield {
                 "event_id": _id(event, reading),
@@ -54,15 +47,15 @@ def plover(readings: Iterable[Reading]) -> Iterator[Row]:
             }
 
 
-def cameo(readings: Iterable[Reading]) -> Iterator[Row]:
-    """A row for every actor and recipient of an event, in both directions where both sides do it.
+def cameo(record: Record, parties: Collection[str] = ()) -> Iterator[Row]:
+    """A row for every actor and recipient of an event of all of these parties, in both directions where both sides do it.
 
     Events that are denied or only possible are left out: CAMEO has no place for them. Where the words name no finer code, the
     code is the type's root with a nought.
     """
     kinds = knowledge.event_grammar().types
-    for reading in readings:
-        for event in assemble(reading.claims).events:
+    for reading in record.readings():
+        for event in _events(reading, parties):
             if not event.type or {"hypothetical", "negation"} & set(event.auxiliary):
                 continue
             code = event.cameo or f"{kinds[event.type].root}0"
@@ -83,6 +76,12 @@ def cameo(readings: Iterable[Reading]) -> Iterator[Row]:
                     "DATEADDED": _part(reading.report.published or "", "%Y%m%d"),
                     "SOURCEURL": reading.report.document.source,
                 }
+
+
+def _events(reading: Reading, parties: Collection[str]) -> Iterator[Event]:
+    """The events of a report in which all of these parties have a part."""
+    wanted = frozenset(parties)
+    return (e for e in assemble(reading.claims).events if wanted <= frozenset((*e.actor, *e.recipient)))
 
 
 def _id(event: Event, reading: Reading) -> str:
@@ -113,20 +112,14 @@ def _dyads(event: Event) -> Iterator[tuple[str, str]]:
     return product(event.actor or ("",), event.recipient or ("",))
 
 
-EXPORTS = {
-    "plover": Export(
-        (
-            "event_id", "event_date", "date_basis", "event_type", "event_mode", "auxiliary_modes", "actor", "recipient", "place",
-            "cameo", "publication_date", "publisher", "headline", "event_text", "source",
-        ),
-        plover,
-    ),
-    "cameo": Export(
-        (
-            "GLOBALEVENTID", "SQLDATE", "MonthYear", "Year", "Actor1Code", "Actor2Code", "EventCode", "EventBaseCode",
-            "EventRootCode", "QuadClass", "ActionGeo_FullName", "DATEADDED", "SOURCEURL",
-        ),
-        cameo,
-    ),
-}  # fmt: skip
-"""The exports by name."""
+PLOVER = (
+    "event_id", "event_date", "date_basis", "event_type", "event_mode", "auxiliary_modes", "actor", "recipient", "place",
+    "cameo", "publication_date", "publisher", "headline", "event_text", "source",
+)  # fmt: skip
+"""The columns of `plover`."""
+
+CAMEO = (
+    "GLOBALEVENTID", "SQLDATE", "MonthYear", "Year", "Actor1Code", "Actor2Code", "EventCode", "EventBaseCode",
+    "EventRootCode", "QuadClass", "ActionGeo_FullName", "DATEADDED", "SOURCEURL",
+)  # fmt: skip
+"""The columns of `cameo`."""
