@@ -92,7 +92,8 @@ def _run(size: int, seed: int, judged: bool) -> _Run:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "bench.verbale"
         with open_record(path, create=True) as store:
-            later = _fill(path, diplomacy(size, seed=seed), size, truth)
+            later: list[Told] = []
+            fill(path, _noted(diplomacy(size, seed=seed), truth, later, size))
             rebuild = _cpu_seconds(lambda: refresh(store))
             each = rebuild / (size - len(later))
             print(f"{size} reports: {rebuild:.1f} s, {1000 * each:.2f} ms each; {_sizes(path)}", flush=True)
@@ -121,21 +122,19 @@ def _cpu_seconds(run: Callable[[], object]) -> float:
 # Filling a record -------------------------------------------------------------------------------------------------------
 
 
-def _fill(path: Path, stream: Iterable[Told], size: int, truth: _Truth) -> list[Told]:
-    """Put all readings but a few into the tables, in one transaction; the few, each of a meeting that others tell of."""
-    later: list[Told] = []
+def fill(path: Path, stream: Iterable[Told]) -> None:
+    """Put readings into the tables of a new record, in one transaction."""
     engine = create_engine(URL.create("sqlite", database=str(path)))
     with engine.begin() as connection:
         number = 0
-        for portion in portions(_noted(stream, truth, later, size), AT_ONCE):
+        for portion in portions(stream, AT_ONCE):
             _put(connection, portion, number)
             number += len(portion)
     engine.dispose()
-    return later
 
 
 def _noted(stream: Iterable[Told], truth: _Truth, later: list[Told], size: int) -> Iterator[Told]:
-    """The readings to be put in now: spread over the whole, a few are kept for later, of which the truth is noted as well."""
+    """The readings to be put in now; a few, each of a meeting that others tell of, are kept for later. The truth is noted."""
     seen: set[str] = set()
     for at, told in enumerate(stream):
         truth.note(told)

@@ -19,8 +19,9 @@ Json = dict[str, Any]
 
 
 def figures(readings: Sequence[Reading], gold: Sequence[Json]) -> dict[str, float]:
-    """`bcubed.*` over the reports about meetings, and `across`, the share of the contradictions between reports that are found.
+    """`bcubed.*` over the reports about meetings, and `across` over the contradictions between reports.
 
+    `across` is the share of those annotated that are found, `across.precision` the share of those found that are annotated.
     Reports are of one meeting if the record's meeting that is most like the one that each is about is the same. A report of which
     no meeting of the record is like that earns nothing.
     """
@@ -28,15 +29,23 @@ def figures(readings: Sequence[Reading], gold: Sequence[Json]) -> dict[str, floa
         for reading in readings:
             store.add(reading)
         ledger = Ledger(store)
-        told, disputed = json.loads(json.dumps((meetings(ledger), conflicts(ledger))))
+        meant, disputed = json.loads(json.dumps((meetings(ledger), conflicts(ledger))))
     about = [g for g in gold if g["event_cluster"]]
-    found = {g["url"]: _meeting_of(g, told) for g in about}
+    found = {g["url"]: _meeting_of(g, meant) for g in about}
     precision, recall = b_cubed({g["url"]: g["event_cluster"] for g in about}, found)
     between = [c for g in gold for c in g["conflicts"] if c["with"].startswith("http")]
     wanted = {(c["field"], *sorted(c["values"])): c for c in between}
     right = sum(any(_is(c, d) for d in disputed) for c in wanted.values())
+    told = [d for d in disputed if len(d["reports"]) > 1]
+    true = sum(any(_is(c, d) for c in wanted.values()) for d in told)
     both = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-    return {"bcubed.precision": precision, "bcubed.recall": recall, "bcubed.f1": both, "across": right / max(1, len(wanted))}
+    return {
+        "bcubed.precision": precision,
+        "bcubed.recall": recall,
+        "bcubed.f1": both,
+        "across": right / max(1, len(wanted)),
+        "across.precision": true / max(1, len(told)),
+    }
 
 
 def _meeting_of(gold: Json, told: Sequence[Json]) -> str | None:

@@ -15,6 +15,7 @@ import pytest
 from tests.cli.conftest import Run
 from tests.made_record import AINO, INES, a_round, meeting_of, reading, record
 from tests.made_words import Row, agreed, said, told
+from verbale.ledger import refresh
 
 SAID = "we have grave concern over the krill"
 LATER = "we have deep concern over the krill"
@@ -42,7 +43,7 @@ OTHER = reading("other.txt", "2023-03-16", a_round("2023-03-14", 9, INES, city="
 @pytest.fixture
 def file(tmp_path: Path) -> str:
     with record(tmp_path, TALKS, AFTER, ROUND, OTHER) as store:
-        assert store
+        refresh(store)
     return "0.record"
 
 

@@ -203,6 +203,12 @@ def test_an_office_beside_another_is_no_other_office(tmp_path: Path, office: str
     assert disputes(tmp_path, news("a", ROUND), news("b", seated(INES, replace(AINO, office=office)))) == []
 
 
+def test_the_deputy_of_a_head_is_another_office(tmp_path: Path) -> None:
+    offices = "Deputy Prime Minister", "Prime Minister"
+    reports = [news(source, seated(INES, replace(AINO, office=title))) for source, title in zip("ab", offices, strict=True)]
+    assert [d.kind for d in disputes(tmp_path, *reports)] == [ConflictClass.ERROR]
+
+
 def test_two_offices_that_some_report_tells_together(tmp_path: Path) -> None:
     titles = "Vice Foreign Minister", "Trade Commissioner", "Vice Foreign Minister and Trade Commissioner"
     reports = [news(source, seated(INES, replace(AINO, office=title))) for source, title in zip("abc", titles, strict=True)]

@@ -14,6 +14,7 @@ from tests import made_record as made
 from tests.views import made_brief
 from verbale.errors import UsageError
 from verbale.ledger import Ledger
+from verbale.model.facts import MeetingType, Participant, Status
 from verbale.model.spans import Span
 from verbale.views.brief import Brief, brief
 from verbale.views.briefs import wording
@@ -124,6 +125,35 @@ def test_before_a_day_only_what_was_out_counts(tmp_path: Path) -> None:
     assert lines(early, "When they last met")[0].startswith("The two last met on 5 October 2023 in Santiago")
     assert "Kept" not in "".join(lines(early, "Commitments"))
     assert lines(early, "Disputed facts") == []
+
+
+def test_who_only_spoke_by_telephone_did_not_meet(tmp_path: Path) -> None:
+    people = (Participant("Olga Barrientos", "Foreign Minister", "CHL"), Participant("Ann Lee", "Secretary of State", "USA"))
+    call = made.reading("call", "2024-08-02", made.met("2024-08-01", "CHL USA", *people, type=MeetingType.PHONE_CALL.value))
+    with made.record(tmp_path, call) as store:
+        spoken = brief(Ledger(store), ("CHL", "USA"))
+    assert lines(spoken, "When they last met") == [
+        "Vice-ministers: phone call, 1 August 2024 (one source). Olga Barrientos; Ann Lee."
+    ]
+    assert spoken.sections[0].remark == "The record has no dated meeting in person of Chile and the United States alone."
+    assert "Last spoke with Ann Lee: phone call, 1 August 2024." in lines(spoken, "Across the table")[0]
+
+
+def test_a_planned_meeting_attests_nobody(tmp_path: Path) -> None:
+    told = made.reading(
+        "told",
+        "2024-08-02",
+        made.met("2024-08-01", "CHL PER", made.INES),
+        made.met("2024-12", "CHL PER", made.INES, status=Status.SCHEDULED.value),
+    )
+    with made.record(tmp_path, told) as store:
+        (line,) = lines(brief(Ledger(store), ("CHL", "PER")), "Across the table")
+    assert "Inés Arriagada, Vice Foreign Minister; attested on 1 August 2024." in line
+
+
+def test_parties_have_their_article_within_a_sentence() -> None:
+    assert wording.named(("USA", "CHL", "EU", "KEN")) == "the United States, Chile, the European Union and Kenya"
+    assert wording.sentence("the United States") == "The United States"
 
 
 # -- what holds it together ----------------------------------------------------------------------------------------

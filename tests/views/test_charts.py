@@ -112,6 +112,16 @@ def test_the_network_counts_the_meetings_of_two(told: Ledger) -> None:
     assert len({(n.x, n.y) for n in shown.nodes}) == 3
 
 
+def test_every_party_of_the_network_has_its_name(tmp_path: Path) -> None:
+    codes = ["ARG", "BOL", "BRA", "CHL", "COL", "CRI", "CUB", "ECU", "GCC", "MEX", "PAN", "PER", "PRY", "URY", "VEN"]
+    told = made.reading("summit", "2024-06-01", made.met("2024-01-09", " ".join(codes), format="multilateral"))
+    with made.record(tmp_path, told) as store:
+        drawn = network.draw(network.network(Ledger(store)))["vconcat"][0]
+    names = [row["name"] for row in drawn["layer"][-1]["data"]["values"]]
+    assert len(names) == len(set(names)) == len(codes)
+    assert "GCC" in names
+
+
 def test_the_map_has_the_cities_of_meetings_in_person(told: Ledger) -> None:
     shown = places.places(told, ("CHL", "FIN"))
     assert [(c.name, c.country, c.meetings, c.first, c.last) for c in shown.cities] == [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from tests.made_record import a_round, reading
 from tests.views import exported
 from tests.views.followthemoney_facts import PROPERTIES
 from verbale.cli.export import Format, What
+from verbale.errors import UsageError
 from verbale.ledger import Ledger
+from verbale.views.calendar import calendar, to_ical
 from verbale.views.exports import EXPORTS, tables
 from verbale.views.exports.text import address, urn, whole
 
@@ -117,3 +120,12 @@ def test_every_column_and_property_is_documented() -> None:
     for schema, properties in PROPERTIES.items():
         (row,) = (row for names, row in told.items() if schema in names)
         assert set(re.findall(r"`(\w+)`", row)) >= set(properties), schema
+
+
+def test_a_missing_package_is_named(full: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    for package in ("pyarrow", "icalendar"):
+        monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(UsageError, match="Parquet needs the package pyarrow"):
+        exported.written(full, "meetings", "parquet")
+    with pytest.raises(UsageError, match="a calendar needs the package icalendar"):
+        to_ical(calendar(full))

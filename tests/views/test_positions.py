@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.made_record import record
 from tests.made_words import Row, agreed, holds, said, told
 from verbale.errors import UsageError
-from verbale.ledger import Ledger
+from verbale.ledger import Ledger, refresh
 from verbale.model.claims import Modality
 from verbale.model.documents import Kind
 from verbale.model.reading import Reading
@@ -22,6 +22,7 @@ from verbale.views.stems import content, stem
 
 def made(tmp_path: Path, *readings: Reading, party: str = "CHL", topic: str = "krill", **more: object) -> Positions:
     with record(tmp_path, *readings) as store:
+        refresh(store)
         return positions(Ledger(store), party, topic, **more)  # type: ignore[arg-type]
 
 

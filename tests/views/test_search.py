@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.made_record import record
 from tests.made_words import Row, agreed, holds, said, told
 from verbale.errors import UsageError
-from verbale.ledger import Ledger
+from verbale.ledger import Ledger, refresh
 from verbale.model.reading import Reading
 from verbale.model.spans import Span
 from verbale.views.search import Findings, Quotation, excerpt, search
@@ -44,6 +44,7 @@ MENU = told("menu.txt", None, ["Supper", "There is krill, and shrimp with lemon.
 
 def found(tmp_path: Path, words: str, *readings: Reading, **more: object) -> Findings:
     with record(tmp_path, *(readings or (TALKS, MENU))) as store:
+        refresh(store)
         return search(Ledger(store), words, **more)  # type: ignore[arg-type]
 
 
@@ -115,6 +116,11 @@ def test_there_may_be_more_than_is_asked_for(tmp_path: Path) -> None:
     every = found(tmp_path, "krill")
     assert (len(one.quotations), one.more, every.more) == (1, True, False)
     assert every.quotations[:1] == one.quotations
+
+
+def test_a_record_is_brought_up_to_date_before_it_is_searched(tmp_path: Path) -> None:
+    with record(tmp_path, MENU) as store:
+        assert len(search(Ledger(store), "lemon").quotations) == 1
 
 
 def test_json_has_spans_as_pairs(tmp_path: Path) -> None:

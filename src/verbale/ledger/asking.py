@@ -67,14 +67,19 @@ class Ledger:
     ) -> tuple[Encounter, ...]:
         """See `Record.meetings`."""
         with self._derived() as derived:
-            return derived.outcome.meetings(parties, since, until)
+            return self._known(derived.outcome.meetings(parties, since, until))
 
     def meetings_by_id(self, wanted: Collection[str]) -> dict[str, Encounter]:
         """See `Record.meetings_by_id`."""
         with self._derived() as derived:
             home = {key: key for key in wanted} | derived.places(wanted)
-            known = {e.id: e for e in derived.outcome.meetings_with_ids(home.values())}
+            known = {e.id: e for e in self._known(derived.outcome.meetings_with_ids(home.values()))}
         return {key: known[of] for key, of in home.items() if of in known}
+
+    def _known(self, found: tuple[Encounter, ...]) -> tuple[Encounter, ...]:
+        """The same meetings, whose sources need not be asked for any more."""
+        self._origins.update((m.origin.document, m.origin) for e in found for m in e.mentions)
+        return found
 
     def meeting_ids(self, beginning: str) -> tuple[str, ...]:
         """See `Record.meeting_ids`."""
@@ -86,7 +91,10 @@ class Ledger:
     def dialogues(self, parties: Collection[str] = ()) -> tuple[Dialogue, ...]:
         """See `Record.dialogues`."""
         with self._derived() as derived:
-            return derived.outcome.dialogues(parties)
+            found = derived.outcome.dialogues(parties)
+        for dialogue in found:
+            self._known(dialogue.rounds)
+        return found
 
     def dialogues_by_id(self, wanted: Collection[str]) -> dict[str, Dialogue]:
         """See `Record.dialogues_by_id`."""
@@ -165,8 +173,16 @@ class Ledger:
 
     def origins(self, documents: Collection[str] | None = None) -> dict[str, Origin]:
         """See `Record.origins`."""
+        if documents is not None and all(d in self._origins for d in documents):
+            return {d: self._origins[d] for d in documents}
         with self._derived() as derived:
-            return derived.origins(documents)
+            found = derived.origins(documents)
+        self._origins |= found
+        return found
+
+    @cached_property
+    def _origins(self) -> dict[str, Origin]:
+        return {}
 
     def readings(self, documents: Collection[str] | None = None) -> Iterator[Reading]:
         """See `Record.readings`."""
@@ -207,7 +223,8 @@ class Ledger:
         self, words: str, kinds: Collection[str] = (), parties: Collection[str] = (), limit: int | None = None
     ) -> tuple[Hit, ...]:
         """See `Record.search`."""
-        of = None if self._as_of is None else self.origins()
+        with self._derived():  # brings it up to date; the index of the words is the record's own, as of whatever day
+            of = None if self._as_of is None else self.origins()
         with self._store.derived() as derived:
             return tuple(derived.found(words, kinds, parties, limit, of))
 

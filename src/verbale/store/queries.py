@@ -80,11 +80,20 @@ def decisions_of(connection: Connection) -> tuple[Decision, ...]:
 
 def claims_by_id(connection: Connection, wanted: Sequence[str]) -> dict[str, Claim]:
     """The claims of current readings with these ids; those that are not there are left out."""
-    last = select(func.max(readings.c.number)).group_by(readings.c.document)
-    query = (
+    found: dict[str, Claim] = {}
+    for some in portions(wanted, _AT_ONCE):
+        rows_ = connection.execute(_claims_with_documents().where(claims.c.id.in_(some))).mappings()
+        found |= {row["id"]: rows.claim_of(row, row["document"], row["text"]) for row in rows_}
+    return found
+
+
+@cache
+def _claims_with_documents() -> Select[Any]:
+    other = readings.alias()
+    last = select(func.max(other.c.number)).where(other.c.document == readings.c.document).correlate(readings)
+    return (
         select(claims, documents.c.id.label("document"), documents.c.text)
         .join(readings, readings.c.number == claims.c.reading)
         .join(documents, documents.c.id == readings.c.document)
-        .where(claims.c.id.in_(wanted), readings.c.number.in_(last))
+        .where(readings.c.number == last.scalar_subquery())
     )
-    return {row["id"]: rows.claim_of(row, row["document"], row["text"]) for row in connection.execute(query).mappings()}

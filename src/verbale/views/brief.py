@@ -73,6 +73,5 @@ def _basis(reports: Sequence[Cited]) -> str:
     if not reports:
         return "It rests on no report."
     released = [r.side for r in reports if r.side]
-    none = ", none a government release" if len(reports) > 1 else ", which is no government release"
-    whose = f", of which {wording.counted(len(released), 'government release')}" if released else none
+    whose = f", of which {wording.counted(len(released), 'government release')}" if released else ""
     return f"It rests on {wording.counted(len(reports), 'report')}{whose}."

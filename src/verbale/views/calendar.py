@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from verbale import knowledge
-from verbale.errors import DataError
+from verbale.errors import DataError, UsageError
 from verbale.model import edtf
 from verbale.model.annotated import Grain
 from verbale.model.claims import Claim, Modality
@@ -254,9 +254,13 @@ _STATE = {CommitmentState.DONE: "COMPLETED", CommitmentState.SUPERSEDED: "CANCEL
 def to_ical(made: Calendar) -> bytes:
     """The calendar as a file of iCalendar. Its only time is the record's day: the same record gives the same bytes.
 
-    Raises `DataError` for a calendar without entries, which the standard does not allow.
+    Raises `DataError` for a calendar without entries, which the standard does not allow, and `UsageError` where `icalendar` is not
+    installed.
     """
-    from icalendar import Calendar as Component
+    try:
+        from icalendar import Calendar as Component
+    except ImportError as error:
+        raise UsageError("a calendar needs the package icalendar: install verbale[export]") from error
 
     if not made.entries:
         raise DataError("nothing in the record has a day that a calendar can hold, and an iCalendar file must have an entry")

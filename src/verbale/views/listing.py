@@ -100,7 +100,8 @@ def _claims(record: Record, document: str, subject: str) -> list[Json]:
 
 
 def _meeting_summary(row: Json) -> tuple[Cell | None, ...]:
-    title = f"{row['series']}, round {row['ordinal']}" if row["series"] and row["ordinal"] else row["series"] or row["type"]
+    name = row["series"] or row["type"].replace("-", " ")
+    title = f"{name}, round {row['ordinal']}" if row["series"] and row["ordinal"] else name
     place = ", ".join(filter(None, (row["city"], row["country"])))
     who = "; ".join(p["name"] for p in row["participants"])
     lines = (f"{title} ({' '.join(row['parties'])})", place, who, _sources(row))
@@ -280,12 +281,14 @@ def conflict_row(dispute: Dispute) -> Json:
 
 
 def _told(dispute: Dispute, record: Record) -> list[Json]:
-    """Which reports tell which value, where the conflict is over a property that the record settles."""
+    """Which reports tell which value of a property that the record settles; nothing where that is not so of every value."""
     encounter = record.meetings_by_id([dispute.subject]).get(dispute.subject)
     settled = encounter.settled(dispute.property) if encounter else None
     if encounter is None or settled is None:
         return []
     rows: list[Json] = settled_json(settled, encounter.mentions)["told"]
+    if not set(dispute.values) <= {row["value"] for row in rows}:  # one report tells two values, and the record took one of them
+        return []
     return [{key: row[key] for key in ("value", "reports", "sources")} for row in rows]
 
 

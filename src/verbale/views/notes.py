@@ -43,6 +43,7 @@ def note(record: Record, evidence: Evidence, claim: Claim | None = None) -> Note
 def notes_of_claims(record: Record, claims: Iterable[str]) -> tuple[Note, ...]:
     """The citations of claims, each words once."""
     found = record.claims_by_id(list(dict.fromkeys(claims)))
+    record.origins({c.evidence.document for c in found.values() if c.evidence is not None})  # at once, and remembered
     made = [note(record, c.evidence, c) for c in found.values() if c.evidence is not None]
     return tuple({(n.document, n.start, n.end): n for n in made}.values())
 

@@ -139,6 +139,7 @@ def _words(ground: Ground) -> str:
 
 _RANKS = knowledge.word_set("tenures", "ranks")
 _BESIDE = knowledge.word_set("tenures", "beside another")
+_MINISTRIES = frozenset(("minister", "secretary"))
 _SECRETARIES = knowledge.word_set("tenures", "secretaries")
 _JOINED = re.compile(r"\s+and\s+(?=\S+ )|,\s+")
 
@@ -230,10 +231,15 @@ def _contradiction(one: str, other: str, party: str | None) -> ConflictClass | N
         one, other = one.replace("Secretary", "Minister"), other.replace("Secretary", "Minister")
     grade = office_likeness(one, other)
     if grade is OfficeLikeness.DIFFERENT:
-        return None if {one.casefold(), other.casefold()} & _BESIDE else ConflictClass.ERROR
+        return None if _beside(one, other) or _beside(other, one) else ConflictClass.ERROR
     same = any(office_likeness(a, b) is OfficeLikeness.SAME for a in _parts(one) for b in _parts(other))
     ranks = frozenset(one.casefold().split()) & _RANKS, frozenset(other.casefold().split()) & _RANKS
     return ConflictClass.WORDING if grade is OfficeLikeness.LOOSE and not same and ranks[0] != ranks[1] else None
+
+
+def _beside(one: str, other: str) -> bool:
+    """Whether an office is one that its holder has beside a ministry, which the other is; that of who heads them is none."""
+    return one.casefold() in _BESIDE and bool(_MINISTRIES & set(other.casefold().split())) and "prime" not in other.casefold()
 
 
 def _held_together(one: str, other: str, joined: Sequence[str]) -> bool:

@@ -168,7 +168,7 @@ class Desk:
         return wording.doubts(encounter, self.disputed(encounter))
 
     def who(self, codes: Collection[str]) -> str:
-        """These parties at the beginning of a sentence, in the order of the brief; "Both" or "All" where they are the brief's own."""
+        """These parties, as a sentence begins with them, in the order of the brief; "Both" or "All" of the brief's own."""
         if set(codes) == set(self.parties):
             return "Both" if len(self.parties) == 2 else "All"
         return wording.sentence(wording.named(sorted(codes, key=[*self.parties, *codes].index)))

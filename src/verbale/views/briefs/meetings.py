@@ -20,7 +20,10 @@ SERIES = 3
 def section(desk: Desk) -> Section:
     """The last meeting, the last ones at other levels and by telephone, and those to come."""
     lines = tuple(_lines(desk))
-    remark = None if lines else f"The record has no dated meeting of {wording.named(desk.parties)}."
+    if not lines:
+        return Section("When they last met", remark=f"The record has no dated meeting of {wording.named(desk.parties)}.")
+    met = any(desk.alone(e) and desk.in_person(e) for e in desk.held)
+    remark = None if met else f"The record has no dated meeting in person of {wording.named(desk.parties)} alone."
     return Section("When they last met", lines, remark)
 
 

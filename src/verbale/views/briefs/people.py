@@ -85,7 +85,7 @@ def _rank(encounter: Encounter) -> int:
 
 def _line(desk: Desk, code: str, seat: _Seat) -> Line:
     holder, tenure = seat.holder, seat.tenure
-    others = [name for name in holder.names if name != holder.name and len(name.split()) > 1]
+    others = [name for name in holder.names if name != holder.name and not set(name.split()) < set(holder.name.split())]
     also = f" (also {', '.join(map(readable, others[:2]))})" if others else ""
     attested = _attested(desk, tenure)
     runs = [
@@ -117,7 +117,8 @@ def _last_met(desk: Desk, code: str, seat: _Seat) -> Iterator[Run]:
     meeting = seat.met.meeting
     across = [p.name for p in meeting.participants if p.party in desk.parties and p.party != code]
     whom = wording.joined(across) if across else wording.named([c for c in desk.parties if c != code])
-    text = f" Last met {whom}: {desk.title(seat.met, article=False)}, {wording.where_and_when(seat.met)}."
+    verb = "met" if desk.in_person(seat.met) else "spoke with"
+    text = f" Last {verb} {whom}: {desk.title(seat.met, article=False)}, {wording.where_and_when(seat.met)}."
     yield Run(text, desk.cite_meeting(seat.met))
 
 

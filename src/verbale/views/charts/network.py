@@ -234,7 +234,9 @@ def _points(shown: Network, frame: _Frame) -> list[Json]:
     ]
     points = [Point(*frame.pixels(n.x, n.y), radius(n.meetings, most), _short(n.party)) for n in shown.nodes]
     middles = label_middles(points, frame.width, frame.height, beside=False)
-    names = [(point.name, frame.place(middle)) for point, middle in zip(points, middles, strict=True) if middle]
+    names = [  # where there is no room, on the point itself: no party is left without a name
+        (point.name, frame.place(middle or (point.x, point.y))) for point, middle in zip(points, middles, strict=True)
+    ]
     fill = {"condition": {"test": "datum.asked", "value": PALETTE[0]}, "value": PALETTE[2]}
     drawn: Json = {
         "data": {"values": rows},

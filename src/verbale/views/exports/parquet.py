@@ -10,6 +10,7 @@ import json
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from verbale.errors import UsageError
 from verbale.model.grouping import portions
 from verbale.model.reading import Json
 from verbale.views.exports.days import first_and_last
@@ -18,16 +19,19 @@ from verbale.views.exports.text import whole
 from verbale.views.record import Record
 
 if TYPE_CHECKING:
-    import pyarrow as pa  # type: ignore[import-untyped]
+    import pyarrow as pa
 
 GROUP = 5_000
 """Rows of a group: what is held in memory at once."""
 
 
 def write_parquet(table: Table, record: Record, parties: Collection[str], out: BinaryIO) -> None:
-    """The table's rows, a group at a time."""
-    import pyarrow as pa
-    from pyarrow import parquet
+    """The table's rows, a group at a time. Raises `UsageError` where `pyarrow` is not installed."""
+    try:
+        import pyarrow as pa
+        from pyarrow import parquet
+    except ImportError as error:
+        raise UsageError("Parquet needs the package pyarrow: install verbale[export]") from error
 
     schema = schema_of(table)
     rows = (cells(row, table.columns) for row in table.rows(record, parties))

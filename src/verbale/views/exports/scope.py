@@ -89,7 +89,8 @@ def notes_of(encounter: Encounter, name: str, claims: Mapping[str, Claim]) -> It
             own = origins[words.document]
             because = claim.because if claim.basis is Basis.INFERRED else None
             yield Note(
-                words.document, own.source, own.outlet, own.published, own.side, words.start, words.end, words.exact, claim.id, because
+                words.document, own.source, own.outlet, own.published, own.side, words.start, words.end, words.exact,
+                claim.id, because,
             )  # fmt: skip
 
 
