@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from verbale.model.claims import Basis, Claim
-from verbale.model.record import Encounter
+from verbale.model.record import Encounter, Origin
 from verbale.model.spans import Evidence
 from verbale.views.record import Record
 
@@ -32,7 +32,10 @@ class Note:
 
 def note(record: Record, evidence: Evidence, claim: Claim | None = None) -> Note:
     """The citation of some words, on which a claim may stand."""
-    origin = record.origins([evidence.document])[evidence.document]
+    return _note(record.origins([evidence.document])[evidence.document], evidence, claim)
+
+
+def _note(origin: Origin, evidence: Evidence, claim: Claim | None) -> Note:
     because = claim.because if claim is not None and claim.basis is Basis.INFERRED else None
     return Note(
         evidence.document, origin.source, origin.outlet, origin.published, origin.side, evidence.start, evidence.end,
@@ -43,8 +46,8 @@ def note(record: Record, evidence: Evidence, claim: Claim | None = None) -> Note
 def notes_of_claims(record: Record, claims: Iterable[str]) -> tuple[Note, ...]:
     """The citations of claims, each words once."""
     found = record.claims_by_id(list(dict.fromkeys(claims)))
-    record.origins({c.evidence.document for c in found.values() if c.evidence is not None})  # at once, and remembered
-    made = [note(record, c.evidence, c) for c in found.values() if c.evidence is not None]
+    origins = record.origins({c.evidence.document for c in found.values() if c.evidence is not None})
+    made = [_note(origins[c.evidence.document], c.evidence, c) for c in found.values() if c.evidence is not None]
     return tuple({(n.document, n.start, n.end): n for n in made}.values())
 
 
