@@ -14,7 +14,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from pathlib import Path
 from types import ModuleType
@@ -22,10 +22,13 @@ from types import ModuleType
 import pytest
 import typer
 
+import verbale
 from tests import made
 from verbale.cli.program import app
 from verbale.model import claims, documents, facts
 from verbale.model.schema import schemas
+from verbale.views import brief, meeting, notes, positions, search, series, stats, timeline, who
+from verbale.views.briefs import lines
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -160,6 +163,22 @@ def test_every_key_is_documented() -> None:
     keys = {*row, *row["meetings"][0], *row["series"][0], *row["people"][0], *row["times"][0], *row["rejected"][0]}
     keys |= {*row["meetings"][0]["participants"][0], *row["meetings"][0]["claims"][0], *row["passages"][0]}
     assert {key for key in keys if f"`{key}`" not in page} == set()
+
+
+@pytest.mark.parametrize("module", [brief, lines, meeting, notes, positions, search, series, stats, timeline, who], ids=lambda m: m.__name__)
+def test_every_field_of_a_view_is_documented(module: ModuleType) -> None:
+    page = text_of("reference/json.md")
+    views = [x for x in vars(module).values() if isinstance(x, type) and is_dataclass(x) and x.__module__ == module.__name__]
+    assert views
+    public = {f.name for view in views if not view.__name__.startswith("_") for f in fields(view)}
+    assert {name for name in public if f"`{name}`" not in page} == set()
+
+
+def test_every_public_name_is_documented() -> None:
+    page = text_of("how-to/use-from-python.md")
+    assert all(f"{name}" in page for name in verbale.__all__ if name not in ("__version__", "Rows"))
+    asked = [name for name in vars(verbale.Record) if not name.startswith("_") and name not in ("add", "close")]
+    assert {name for name in asked if f"record.{name}(" not in page} == set()
 
 
 @pytest.mark.parametrize("module", [documents, claims, facts])
