@@ -21,10 +21,11 @@ demo: $(READY) ## read the reports in examples/ and print what they tell, then m
 	@$(BIN)/verbale read examples/reports
 	@rm -f $(VENV)/demo.record
 	@$(BIN)/verbale add examples/record --record $(VENV)/demo.record
-	@for list in series conflicts commitments; do $(BIN)/verbale $$list --record $(VENV)/demo.record; done
+	@for list in timeline conflicts commitments; do $(BIN)/verbale $$list --record $(VENV)/demo.record; done
+	@$(BIN)/verbale brief Chile "New Zealand" --record $(VENV)/demo.record
 
 test: $(READY) ## run the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: lint types layers test accuracy ## all that must hold before a change goes in
 

@@ -17,6 +17,9 @@ from verbale.model.annotated import PartyForm, PartyMention, PlaceMention
 from verbale.model.spans import Span
 
 _PLACE_BEFORE = knowledge.word_set("parties", "place before")
+_POSTED = (("ambassador", "to"), ("envoy", "to"))
+"""Words behind which a country stands, though a name may follow it: "ambassador to Jordan X"."""
+
 _SMALL = 100_000
 """People below whom a town is known by its country alone."""
 _PLACE_OF = frozenset(["city", "capital", "town", "port", "streets", "suburb", "outskirts"])
@@ -149,7 +152,7 @@ def _counts(term: knowledge.PartyTerm, page: Page, first: int, named: set[str]) 
 
 def _in_a_name(page: Page, i: int, *, ambiguous: bool) -> bool:
     """Whether a country's name is a part of a person's ("Luis Montenegro"), or the whole of it where it also is a name."""
-    if page.tokens[i].entity != "PERSON":
+    if page.tokens[i].entity != "PERSON" or page.lower[max(0, i - 2) : i] in _POSTED:
         return False
     before = page.tokens[i - 1] if i else None
     return ambiguous or (before is not None and before.entity == "PERSON" and before.text.isalpha())

@@ -25,6 +25,8 @@ _LONGEST = 8
 _ALWAYS_ADDRESS = knowledge.word_set("people", "always address")
 _CALENDAR = knowledge.word_set("people", "calendar")
 _NO_NAME = knowledge.word_set("people", "no name")
+_NO_BEGINNING = knowledge.word_set("people", "no beginning")
+"""Words that may stand within a name ("Ruth East") and before one ("Counselor X"), but begin none."""
 
 
 _RANKS = frozenset(("Ambassador", "Minister Plenipotentiary"))
@@ -32,6 +34,9 @@ _RANKS = frozenset(("Ambassador", "Minister Plenipotentiary"))
 
 _APPOSING = frozenset((",", "(", "–", "--", "-"))
 """What stands between a name and the office in apposition to it."""
+
+_MINISTRIES = frozenset(("ministry", "department", "office"))
+"""Where officials serve."""
 
 _YOUNGER = frozenset(("jr", "jr.", "sr", "sr."))
 
@@ -99,9 +104,13 @@ class _Finder:
         low = self.lower[i]
         if self._dates(i) or low in _NO_NAME or (not inside and self.honorific(i)):
             return False
-        if not inside and self.tokens[i].tag in _FUNCTION_TAGS:
+        if not inside and (self.tokens[i].tag in _FUNCTION_TAGS or self._is_no_beginning(i)):
             return False
         return word[0].isupper() and all(c.isalpha() or c in "'’.-" for c in word)
+
+    def _is_no_beginning(self, i: int) -> bool:
+        """Whether a word begins no name, unless it stands right behind one that goes on with it."""
+        return self.lower[i] in _NO_BEGINNING and not (i and self.is_name(i - 1, inside=True))
 
     def _dates(self, i: int) -> bool:
         """Whether a token is a day or month; the short ones ("Sun", "Jan") only before a figure or with a full stop."""
@@ -216,14 +225,18 @@ class _Finder:
         before = self.office_ends.get(first - 1) if first and self.lower[first - 1] == "and" else None
         if before is None or before.plural or office.plural or before.counterpart or office.counterpart or office.parties:
             return office
+        start = next((s for s, last in self.offices if last == first - 1), first)
+        if start and self.lower[start - 1] == "the" and " " not in before.title:
+            return office  # "the Secretary and Minister X" are two
         title = f"{before.title} and {office.title}"
         return OfficeMention(before.span.to(office.span), title, before.level or office.level, before.parties)
 
     def described(self) -> Iterator[_Found]:
         """A name with its office in apposition: "X, Kenya's foreign minister", "X (foreign minister)"."""
-        for first in self.office_starts:
+        for (first, last), printed in self.offices.items():
             comma = self._back_over_article(first)
-            if self.right(self._skip_honorifics(self.office_starts[first][1])) > self.office_starts[first][1]:
+            after = self._skip(last, printed)
+            if not printed.counterpart and self.right(after) > after:
                 continue  # "X, Chinese Premier Y": a list, no apposition
             if comma < 0 or self.lower[comma] not in _APPOSING:
                 continue
@@ -322,19 +335,34 @@ class _Finder:
 
     def _past_country(self, i: int) -> int:
         """Past "of Ethiopia" after an office whose holder's name follows."""
-        if i + 1 < len(self.tokens) and self.lower[i] in ("of", "from", "for"):
-            start = i + 1 + (self.lower[i + 1] == "the")
-            if start in self.party_at:
-                last = self._past_countries(self.party_at[start][0])
-                if self.lower[last : last + 1] == ("(",) and self.lower[last + 2 : last + 3] == (")",):
-                    last += 3
-                return last if (last < len(self.tokens) and self.lower[last] in (",", "mr", "dr")) or self.is_name(last) else i
-        return i
+        if i + 1 >= len(self.tokens) or self.lower[i] not in ("of", "from", "for", "to", "at", "in"):
+            return i
+        start = i + 1 + (self.lower[i + 1] == "the")
+        last = start
+        if start in self.party_at:
+            last = self._past_countries(self.party_at[start][0])
+            if self.lower[last : last + 1] == ("(",) and self.lower[last + 2 : last + 3] == (")",):
+                last += 3
+        last = self._past_ministry(last)
+        if last == start:
+            return i
+        return last if self.lower[last : last + 1] == (",",) or self._begins_name(last) else i
+
+    def _past_ministry(self, i: int) -> int:
+        """Past "Foreign Ministry" or "Department", where somebody serves whose name follows."""
+        end = next((j for j in range(i, min(i + 3, len(self.tokens))) if self.lower[j] in _MINISTRIES), None)
+        if end is None or not all(t.text[0].isupper() for t in self.tokens[i : end + 1]):
+            return i
+        return end + 1 if self._begins_name(end + 1) else i
+
+    def _begins_name(self, i: int) -> bool:
+        """Whether a name begins at a token, after forms of address."""
+        return self.is_name(self._skip_honorifics(i))
 
     def _past_countries(self, last: int) -> int:
         """Past the further countries of "the foreign ministers of Fiji, Samoa and Tonga"."""
         i = last
-        while i < len(self.tokens) and self.lower[i] in (",", "and", "the"):
+        while i < len(self.tokens) and self.lower[i] in (",", "and", "the", "to"):
             i += 1
             if i in self.party_at:
                 i = last = self.party_at[i][0]
@@ -447,6 +475,8 @@ class _Finder:
             if last < len(self.tokens) and self.lower[last] == ")":
                 return code, last + 1
         start = end + 1 + (end + 1 < len(self.tokens) and self.lower[end + 1] == "the")
+        if self.lower[start : start + 2] == ("government", "of"):
+            start += 2 + (self.lower[start + 2 : start + 3] == ("the",))
         if end < len(self.tokens) and self.lower[end] in ("of", "from") and start in self.party_at:
             last, code = self.party_at[start]
             return code, last

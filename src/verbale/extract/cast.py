@@ -168,17 +168,24 @@ class Cast:
         scene, found = self.scene, {}
         for verb in (i for i, t in enumerate(scene.tokens) if t.lemma in ("lead", "head") and t.pos == "VERB"):
             parts = {scene.tokens[c].dep: c for c in scene.syntax.children[verb]}
-            side = parts.get("nsubjpass", parts.get("dobj"))
+            side = parts.get("nsubjpass", parts.get("dobj", side_before(scene, verb)))
             who = parts.get("nsubj")
             if "agent" in parts:
                 who = next((c for c in scene.syntax.children[parts["agent"]] if scene.tokens[c].dep == "pobj"), None)
             if side is None or who is None or scene.lower[side] not in _SIDES:
                 continue
-            person = scene.person_at.get(who) or person_meant(scene, who)
+            person = scene.person_at.get(who) or self._holder(who) or person_meant(scene, who)
             party = next((scene.party_at[i] for i in range(side - 1, max(side - 3, -1), -1) if i in scene.party_at), None)
             if person and party:
                 found[person.span] = party
         return found
+
+    def _holder(self, i: int) -> PersonMention | None:
+        """Who is named right behind the office at token `i`: "by the foreign minister, X"."""
+        office = self.scene.office_at.get(i)
+        if office is None or office.plural:
+            return None
+        return next((p for p in self.scene.annotated.people if p.office and p.office.span == office.span), None)
 
     def _in_order(self, mention: PersonMention, office: OfficeMention) -> str | None:
         """Who of several named after a shared title has which country: "her Chinese and Korean counterparts, X and Y"."""
@@ -222,6 +229,12 @@ class Cast:
         """Whether more of the title follows: "Secretary of State at the Ministry"."""
         i = self.scene.token_at(office.span.end)
         return self.scene.lower[i : i + 1] in (("of",), ("at",), ("in",), ("for",))
+
+
+def side_before(scene: Scene, verb: int) -> int | None:
+    """What was led, where the parser lost it: the "delegation" of "... and the Omani delegation was led by X"."""
+    passive = verb > 1 and scene.tokens[verb].tag == "VBN" and scene.lower[verb - 1] in ("was", "were", "is", "will")
+    return verb - 2 if passive and scene.lower[verb - 2] in _SIDES else None
 
 
 @cache

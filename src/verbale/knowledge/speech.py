@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _FILE = "speech.yaml"
-_LISTS = ("nouns", "sources", "channels", "audiences", "speakers", "naming", "joint", "agreeing")
+_LISTS = ("nouns", "sources", "channels", "audiences", "speakers", "bodies", "naming", "joint", "agreeing")
 
 
 class Frame(StrEnum):
@@ -42,7 +42,7 @@ class SayingWords:
 
     `verbs` by lemma, with a particle after a blank; `nouns` that a clause tells the content of; `sources` are phrases
     that name a source without a verb; `channels` nouns of where something is said; `audiences` who is told; `speakers`
-    heads of noun phrases that can speak; `naming` words before a name in quotation marks; `joint` words for those who
+    heads of noun phrases that can speak, `bodies` those among them that are no people; `naming` words before a name in quotation marks; `joint` words for those who
     meet; `agreeing` verbs by which several together agree rather than speak.
     """
 
@@ -52,6 +52,7 @@ class SayingWords:
     channels: frozenset[str]
     audiences: frozenset[str]
     speakers: frozenset[str]
+    bodies: frozenset[str]
     naming: frozenset[str]
     joint: frozenset[str]
     agreeing: frozenset[str]

@@ -26,7 +26,7 @@ from verbale.reconcile.across.tenures import attestations, two_holders
 from verbale.resolve.dialogues import dialogues, has_history
 from verbale.resolve.digest import digest
 from verbale.resolve.meetings import Verdicts, bound, keys_of, place
-from verbale.resolve.people import Seat, near, people, seats
+from verbale.resolve.people import Occasion, Seat, near, people, seats
 from verbale.resolve.voices import Voice, independent, sources_of
 from verbale.store import Store
 from verbale.store.derived import Derived, scratch
@@ -264,8 +264,8 @@ def _seat(derived: Derived, stale: Collection[str], changed: Sequence[str], verd
     documents = {m.origin.document for m in derived.with_ids_of_meetings(stale)} | set(changed)
     for some in portions(sorted(documents), _AT_ONCE):
         places = derived.meetings_of_documents(some)
-        dates = derived.outcome.dates(set(places.values()))
-        held = {mention: (meeting, dates[meeting]) for mention, meeting in places.items()}
+        told = derived.outcome.occasions(set(places.values()))
+        held = {mention: Occasion(meeting, *told[meeting]) for mention, meeting in places.items()}
         for one in derived.digests(some):
             rows = [(s.id, s.party or "", _seat_text(s), near(s)) for s in seats(one, held)]
             derived.put_seats(one.origin.document, rows)
@@ -282,7 +282,7 @@ def _seat(derived: Derived, stale: Collection[str], changed: Sequence[str], verd
 
 
 def _seat_text(seat: Seat) -> str:
-    return json.dumps([seat.names, seat.party, seat.office, seat.day, seat.meeting, seat.source])
+    return json.dumps([seat.names, seat.party, seat.office, seat.day, seat.meeting, seat.source, seat.held])
 
 
 def _seat_of(person: str, text: str) -> Seat:

@@ -204,7 +204,8 @@ def _same_people(pair: _Pair) -> bool:
         return True
     near = pair.gap == 0 and pair.days.narrow and pair.theirs.narrow
     two_heads = pair.a.format == pair.b.format == Format.TWO_PLUS_TWO
-    return near and (pair.dialogue is Round.SAME or len(pair.a.parties) > 2 or two_heads)
+    of_several = min(len(pair.a.parties), len(pair.b.parties)) > 2
+    return near and (pair.dialogue is Round.SAME or of_several or two_heads)
 
 
 def _time_score(days: Window, theirs: Window) -> float:

@@ -10,9 +10,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from verbale.knowledge.likeness import Likeness, OfficeLikeness, keys_of, likeness, office_likeness, words_of
 from verbale.model import edtf
+from verbale.model.facts import BEHIND
 from verbale.model.grouping import grouped, hashed_id
 from verbale.model.record import Digest, Holder, Tenure, mention_id
 
@@ -21,7 +23,10 @@ _JUDGED = 100
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A person as one report has them: under which names, for which party, in which office, when (EDTF), and at which meeting."""
+    """A person as one report has them: under which names, for which party, in which office, when (EDTF), and at which meeting.
+
+    `held` tells whether they sat there: of a meeting that was only planned, the report attests the office as of its own day.
+    """
 
     id: str
     names: tuple[str, ...]
@@ -30,24 +35,36 @@ class Seat:
     day: str | None
     meeting: str | None
     source: str
+    held: bool = True
+
+
+class Occasion(NamedTuple):
+    """A meeting of the record, its date and status."""
+
+    meeting: str
+    date: str | None
+    status: str
 
 
 Pairs = Collection[tuple[str, str]]
 
 
-def seats(digest: Digest, held: Mapping[str, tuple[str, str | None]]) -> Iterator[Seat]:
+def seats(digest: Digest, occasions: Mapping[str, Occasion]) -> Iterator[Seat]:
     """Everybody whom a report names, at each of the meetings where it seats them; those at none as of its day.
 
-    `held` has, by mention, the meeting of the record that it is of, and the date of that.
+    `occasions` has, by mention, the meeting of the record that it is of.
     """
-    seated = [(*held[m.id], p) for m in digest.mentions if m.id in held for p in m.meeting.participants]
+    origin = digest.origin
+    seated = [(occasions[m.id], p) for m in digest.mentions if m.id in occasions for p in m.meeting.participants]
     for person in digest.people:
-        key = mention_id(digest.origin.document, person.id)
-        own = [(meeting, day, part) for meeting, day, part in seated if part.name in person.names]
-        for meeting, day, part in own:
-            yield Seat(key, person.names, part.party or person.party, part.office, day, meeting, digest.origin.source)
+        key = mention_id(origin.document, person.id)
+        own = [(occasion, part) for occasion, part in seated if part.name in person.names]
+        for (meeting, day, status), part in own:
+            held = status in BEHIND
+            when = day if held else origin.published
+            yield Seat(key, person.names, part.party or person.party, part.office, when, meeting, origin.source, held)
         if not own:
-            yield Seat(key, person.names, person.party, person.office, digest.origin.published, None, digest.origin.source)
+            yield Seat(key, person.names, person.party, person.office, origin.published, None, origin.source)
 
 
 def near(seat: Seat) -> frozenset[str]:
@@ -171,7 +188,7 @@ def _tenure(seats: Sequence[Seat]) -> Tenure:
     titles = Counter(s.office for s in seats if s.office)
     dated = sorted((s for s in seats if s.day), key=_day)
     title = min(titles, key=lambda t: (-titles[t], t))
-    meetings = tuple(dict.fromkeys(s.meeting for s in dated if s.meeting))
+    meetings = tuple(dict.fromkeys(s.meeting for s in dated if s.meeting and s.held))
     first, last = (dated[0].day, dated[-1].day) if dated else (None, None)
     return Tenure(title, seats[0].party, first, last, meetings, tuple(sorted({s.source for s in seats})))
 

@@ -160,12 +160,13 @@ class Outcome:
             found.update(self._connection.execute(select(meetings.c.pool).where(meetings.c.id.in_(some))).scalars())
         return found
 
-    def dates(self, wanted: Collection[str]) -> dict[str, str | None]:
-        """The dates of the meetings with these ids."""
-        found: dict[str, str | None] = {}
+    def occasions(self, wanted: Collection[str]) -> dict[str, tuple[str | None, str]]:
+        """The dates and statuses of the meetings with these ids."""
+        found: dict[str, tuple[str | None, str]] = {}
         for some in portions(sorted(wanted), _AT_ONCE):
-            rows = self._connection.execute(select(meetings.c.id, meetings.c.date).where(meetings.c.id.in_(some)))
-            found |= {key: None if day == UNDATED else day for key, day in rows}
+            query = select(meetings.c.id, meetings.c.date, meetings.c.status).where(meetings.c.id.in_(some))
+            rows = self._connection.execute(query)
+            found |= {key: (None if day == UNDATED else day, status) for key, day, status in rows}
         return found
 
     def _in_portions(self, query: Select[Any], column: ColumnElement[Any], wanted: Collection[str]) -> tuple[Encounter, ...]:

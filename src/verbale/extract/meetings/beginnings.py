@@ -13,7 +13,7 @@ from verbale import knowledge
 from verbale.extract.cast import Cast
 from verbale.extract.meetings.clauses import clauses_of
 from verbale.extract.meetings.drafts import AHEAD, ELSEWHEN, Draft, main_draft
-from verbale.extract.meetings.home import home_party
+from verbale.extract.meetings.home import home_party, ministry_party
 from verbale.extract.meetings.views import View, alike
 from verbale.extract.scene import Scene
 from verbale.model.annotated import Sentence
@@ -121,7 +121,7 @@ def two_officials(view: View, setting: Setting) -> Draft | None:
     draft = _of(view)
     if seats < 2 or not view.people or not (view.level[0] or draft.parties):
         return None
-    draft = _completed(draft, view, setting.parties)
+    draft = _completed(_at_home(draft, view), view, setting.parties)
     return draft if len(draft.parties) >= 2 or (len(view.people) >= 2 and home_party(view.scene) is None) else None
 
 
@@ -231,6 +231,14 @@ def _completed(draft: Draft, view: View, context: Sequence[str]) -> Draft:
     fitting = len(left) + len(draft.parties) == sides
     known = set(draft.parties) <= set(context) or len(left) == len(unknown) == sides - len(draft.parties)
     return _inheriting(draft, left) if unknown and fitting and known else draft
+
+
+def _at_home(draft: Draft, view: View) -> Draft:
+    """The draft with the country of the ministry whose page it is, if its officials, named without one, act in it."""
+    home = ministry_party(view.scene)
+    acting = [p.person for p in view.encounter.company.people]
+    own = any(view.cast[n].party is None and view.cast[n].office for n in acting)
+    return _inheriting(draft, [home]) if own and home and len(draft.parties) == 1 and home not in draft.parties else draft
 
 
 def _only_points(view: View, setting: Setting) -> bool:

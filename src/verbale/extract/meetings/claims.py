@@ -11,7 +11,7 @@ from verbale import knowledge
 from verbale.extract.cast import Cast, Known, singular
 from verbale.extract.meetings.clauses import Company
 from verbale.extract.meetings.drafts import Draft, stretch
-from verbale.extract.meetings.home import home_party
+from verbale.extract.meetings.home import home_party, ministry_party
 from verbale.extract.meetings.positions import photo_positions
 from verbale.extract.meetings.series import canonical_series
 from verbale.extract.meetings.views import View, alike
@@ -206,10 +206,33 @@ class Teller:
         if not unknown:
             return {}
         known: set[str] = {p.value for n in self._everyone() if (p := self.cast[n].party)}
-        beside = self._beside(unknown)
-        left = [p for p in self.draft.parties if p not in known]
+        beside = self._own(unknown)
+        unknown = [n for n in unknown if n not in beside]
+        known |= {k.value for k in beside.values()}
+        beside |= self._beside(unknown)
+        left = [p for p in self._in_text_order() if p not in known]
         unknown = [n for n in unknown if n not in beside]
         return beside | self._left_over(unknown, left, known) if unknown else beside
+
+    def _own(self, unknown: list[int]) -> dict[int, Known]:
+        """Officials without a country who act on the page of a ministry, across from others, are its own."""
+        home = ministry_party(self.scene)
+        if home is None or home not in self.draft.parties:
+            return {}
+        told = [v.encounter for v in self.draft.views if v.encounter.company.people and v.encounter.other_side]
+        acting = {m.person for e in told for m in e.company.people}
+        facing = {m.person for e in told for m in e.other_side.people}
+        because = "a ministry names its own officials without their country"
+        own = [n for n in unknown if n in acting - facing and self.cast[n].office]
+        return {n: self._inferred(n, home, "official of the ministry's country", because) for n in own}
+
+    def _in_text_order(self) -> list[str]:
+        """The parties of the draft by where they are first named in it; those only inherited come last."""
+        first: dict[str, int] = {}
+        for view in self.draft.views[:1]:
+            for code, span in view.party_words():
+                first[code] = min(span.start, first.get(code, span.start))
+        return sorted(self.draft.parties, key=lambda p: first.get(p, len(self.scene.text)))
 
     def _beside(self, unknown: list[int]) -> dict[int, Known]:
         """Those who sit on one side with people of one party, across from others, are of that party."""

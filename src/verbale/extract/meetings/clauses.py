@@ -21,6 +21,8 @@ _ABOUT = knowledge.word_set("clauses", "about")
 _SIDES = knowledge.word_set("clauses", "sides")
 SAYING = knowledge.word_set("clauses", "saying")
 _BIDDING = frozenset(("invitation", "request", "initiative"))
+_JOURNEYS = frozenset(("travel", "trip", "visit", "journey", "tour", "arrival", "departure", "return", "efforts", "remarks", "speech"))
+"""What is somebody's own, and of which somebody else's meeting may be told."""
 _CONTROLLED = ("xcomp", "conj", "advcl", "ccomp", "acl", "pcomp")
 
 
@@ -163,13 +165,28 @@ class Clauses:
                 continue
             person = scene.person_at.get(i) or (person_meant(scene, i) if scene.lower[i] in ("he", "she") else None)
             office, party = scene.office_at.get(i), scene.party_at.get(i)
-            if person is not None and person not in people:
+            if person is not None and person not in people and not self._owns(person):
                 people.append(person)
             elif office is not None and office not in offices and self._unnamed(office):
                 offices.append(office)
             elif party is not None and party not in parties and self.is_actor(party):
                 parties.append(party)
         return Company(tuple(people), tuple(offices), tuple(parties))
+
+    def _owns(self, person: PersonMention) -> bool:
+        """Whether somebody is only named as the one whose envoy, office or journey it is: "President X's envoy Y"."""
+        scene = self.scene
+        i = scene.token_at(person.span.end)
+        if scene.lower[i : i + 1] not in (("'s",), ("'",)):
+            return False
+        stop = min(i + 7, self.sentence.last)
+        head = next((j for j in range(i + 1, stop) if scene.tokens[j].pos in ("NOUN", "PROPN") and not self._modifier(j)), None)
+        if head is None:
+            return False
+        return head in scene.office_at or head in scene.person_at or scene.lower[head] in _JOURNEYS
+
+    def _modifier(self, i: int) -> bool:
+        return self.scene.tokens[i].dep in ("compound", "amod", "nmod") and i not in self.scene.office_at
 
     def _unnamed(self, office: OfficeMention) -> bool:
         """Whether an office stands for its holder: no name belongs to it."""
@@ -218,8 +235,11 @@ class Clauses:
 
     def list_after(self, start: int) -> Company:
         """The unbroken list of names, titles and countries that begins at a token."""
-        stop = self._run(range(start, self.sentence.last))
-        return self.company(range(start, stop))
+        return self.company(range(start, self.list_end(start)))
+
+    def list_end(self, start: int) -> int:
+        """Where the unbroken list that begins at a token ends."""
+        return self._run(range(start, self.sentence.last))
 
     def _list_left(self, verb: int) -> Company:
         """The unbroken list that ends before a verb and its auxiliaries."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from verbale import knowledge
+from verbale.extract.cast import side_before
 from verbale.extract.meetings.clauses import SAYING, Company, clauses_of
 from verbale.extract.meetings.nouns import NounPhrase, find_nouns
 from verbale.extract.meetings.status import BEFORE_AFTER, HAPPEN, WISHED, StatusReader
@@ -25,11 +26,16 @@ _LINKS = knowledge.word_set("encounters", "links")
 _NEAR = 8
 """Tokens before "where" among which the city stands."""
 
+_TOPIC = frozenset(("discuss", "discussing", "about", "regarding", "concerning"))
+"""Words behind which is told what they spoke of, no longer where and how they met."""
+
 _ASIDE = frozenset(["sidelines", "margins", "margin", "sideline", "fringes", "edge"])
 _JOINT = knowledge.word_set("encounters", "joint")
 _PHONE = knowledge.word_set("encounters", "phone")
 _AIMING = frozenset(("aim", "eye", "target", "look", "seek", "plan"))
 _LEAD = frozenset(["preside", "lead", "head", "chair", "co-chair", "cochair", "represent"])
+_OF_CALLERS = knowledge.word_set("encounters", "of callers")
+"""What one calls on somebody for: to discuss, to bid farewell; any other infinitive is what is asked of them."""
 _OPENING = frozenset(("open", "begin", "start", "kick", "commence"))
 _ENDING = frozenset(("end", "conclude", "close", "finish", "wrap"))
 _BESIDE = frozenset(("follow", "precede"))
@@ -136,6 +142,7 @@ class _Finder:
                 return None
             linked = [*objects, *(n for n in linked if n not in objects)]
         left, right = self.clauses.left_of(verb), self.clauses.right_of(verb)
+        left, right = self._without_occasions(left, linked), self._without_occasions(right, linked)
         for n in linked:
             right |= self._beside(n).company
         if (
@@ -146,7 +153,7 @@ class _Finder:
             return None
         if entry.subject == "host" and entry.object == "visitor" and self._is_passive(verb):
             left, right = right, left  # "was received by the president"
-        if entry.subject == "visitor" and not (right.people or right.offices or linked):
+        if entry.subject == "visitor" and (not (right.people or right.offices or linked) or self._urges(verb)):
             return None
         if entry.subject == "host" and any(self._has_two_sides(n) for n in linked):
             left = replace(left, parties=())  # "Qatar hosted talks between A and B" without sitting there
@@ -158,6 +165,12 @@ class _Finder:
         encounter = Encounter(self.index, self._words(verb, linked), kind, status, left, right, tuple(linked))
         marks = self._verb_marks(verb, entry, encounter, used)
         return self._placed(replace(encounter, marks=marks), verb)
+
+    def _without_occasions(self, company: Company, linked: list[NounPhrase]) -> Company:
+        """The company without the parties that only name another encounter: "met after the G20 summit"."""
+        others = [self.scene.span_of(n.first, n.last) for n in self.nouns if n not in linked]
+        parties = tuple(p for p in company.parties if not any(o.touches(p.span) for o in others))
+        return company if parties == company.parties else replace(company, parties=parties)
 
     def _has_two_sides(self, noun: NounPhrase) -> bool:
         """Whether a phrase says between whom it is."""
@@ -192,7 +205,11 @@ class _Finder:
         tokens, children = self.scene.tokens, self.scene.syntax.children
         dating = any(self.scene.lower[c] in ("after", "before") and tokens[c].dep in ("mark", "prep") for c in children[verb])
         above = self.clauses.owner.get(tokens[verb].head)
-        if not dating or tokens[verb].dep != "advcl" or above is None or above == verb:
+        if tokens[verb].dep == "pcomp":  # "met after attending the summit"
+            dating = self.scene.lower[tokens[verb].head] in ("after", "before")
+        elif tokens[verb].dep != "advcl":
+            dating = False
+        if not dating or above is None or above == verb:
             return False
         return self._entry(above) is not None or any(
             self.clauses.owner.get(n.head) == above and "anaphoric" not in n.marks for n in self.nouns
@@ -266,6 +283,12 @@ class _Finder:
             guests = bool(right.people or right.offices) or self._group(verb)
             return guests and bool(left.people or left.offices or left.parties)
         return officials and bool(left)
+
+    def _urges(self, verb: int) -> bool:
+        """Whether somebody is called on to do something: no call at all."""
+        scene, end = self.scene, self.clauses.list_end(verb + 2)
+        asked = scene.lower[end : end + 1] == ("to",) and scene.tokens[end].tag == "TO"
+        return asked and scene.tokens[end + 1].lemma not in _OF_CALLERS
 
     def _is_passive(self, verb: int) -> bool:
         """Whether the subject is the one to whom it is done: "was received by"."""
@@ -369,9 +392,7 @@ class _Finder:
         if self.clauses.owner.get(noun.head) != verb:
             return self._is_object(verb, noun)
         before = self.status.preposition(noun)
-        if before in BEFORE_AFTER:
-            return False
-        if self._aside(noun):
+        if before in BEFORE_AFTER or self._aside(noun) or _TOPIC & set(self.scene.lower[verb + 1 : noun.first]):
             return False
         if self.scene.tokens[verb].lemma in ("speak", "talk", "call", "phone"):
             return before in ("at", "in", "during")
@@ -681,10 +702,11 @@ class _Finder:
                 for c in scene.syntax.children[verb]
                 if scene.tokens[c].dep in ("nsubj", "nsubjpass", "dobj", "agent")
             }
-            thing = led.get("nsubjpass", led.get("dobj"))
+            lost = side_before(scene, verb)
+            thing = led.get("nsubjpass", led.get("dobj", lost))
             if thing is None or scene.lower[thing] not in _LED:
                 continue
-            company = self._agents(verb) if "nsubjpass" in led else self.clauses.left_of(verb)
+            company = self._agents(verb) if "nsubjpass" in led or lost is not None else self.clauses.left_of(verb)
             if company.people:
                 party = next(
                     (scene.party_at[i] for i in range(max(self.sentence.first, thing - 3), thing) if i in scene.party_at),

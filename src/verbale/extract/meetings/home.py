@@ -26,6 +26,11 @@ def home_party(scene: Scene) -> str | None:
     return country or (known.country if known else _of_paper(report.outlet))
 
 
+def ministry_party(scene: Scene) -> str | None:
+    """The country whose ministry publishes the page: it names its own officials without their country."""
+    return _of_ministry(scene.report.outlet)
+
+
 def _of_paper(outlet: str | None) -> str | None:
     """The country of the city that a newspaper has in its name: "The Suva Herald"."""
     if not outlet or _MINISTRY.search(outlet):

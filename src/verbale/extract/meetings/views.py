@@ -14,7 +14,7 @@ from verbale.extract.meetings.home import home_party
 from verbale.extract.meetings.nouns import NounPhrase
 from verbale.extract.scene import Scene
 from verbale.model import edtf
-from verbale.model.annotated import OfficeMention, Time
+from verbale.model.annotated import OfficeMention, PersonMention, Time
 from verbale.model.facts import Level, MeetingType
 from verbale.model.spans import Span
 
@@ -22,6 +22,7 @@ RANK = (Level.LEADERS, Level.MINISTERIAL, Level.VICE_MINISTERIAL, Level.SENIOR_O
 """The levels, highest first."""
 
 _BARE_TITLES = frozenset(("ministers", "leaders", "officials", "diplomats", "secretaries", "envoys", "delegates"))
+_SPEAKING = frozenset(("spokesperson", "spokesman", "spokeswoman"))
 _LONG_WORD = 7
 """Letters from which on two words that differ by one are one word misprinted."""
 
@@ -39,8 +40,13 @@ class View:
     @cached_property
     def people(self) -> tuple[int, ...]:
         """The numbers of the people, in order."""
-        named = [p.person for p in self.encounter.everyone.people]
+        named = [p.person for p in self.encounter.everyone.people if not self._speaks_for_others(p)]
         return tuple(dict.fromkeys((*named, *self._by_title())))
+
+    def _speaks_for_others(self, person: PersonMention) -> bool:
+        """Whether somebody is there only as a spokesperson, who tells of the meeting and does not sit in it."""
+        known = self.cast[person.person].office
+        return known is not None and known.value.split()[0].casefold() in _SPEAKING
 
     def _by_title(self) -> Iterator[int]:
         """Whom "the Minister" means: the last one named before with that title, of the page's own country if it has one."""

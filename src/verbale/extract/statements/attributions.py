@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verbale.extract.statements.contents import Contents
 from verbale.extract.statements.ground import Attribution, Finder
@@ -27,7 +27,21 @@ class Attributions(Finder):
         for index in range(len(ground.scene.sentences)):
             found += self._reported(index)
         found += parts.find()
-        return utterances.carried(found)
+        return utterances.carried(self._innermost(found))
+
+    def _innermost(self, found: list[Attribution]) -> list[Attribution]:
+        """Each quotation with the innermost of those who tell it: "the office said that the envoy called it 'a start'"."""
+        return [
+            replace(a, quotes=tuple(q for q in a.quotes if not any(q in b.quotes and self._tells_of(a, b) for b in found)))
+            for a in found
+        ]
+
+    def _tells_of(self, outer: Attribution, inner: Attribution) -> bool:
+        """Whether the cue of one attribution stands within the content of another, with its source and what it attributes."""
+        if inner is outer or inner.cue is None:
+            return False
+        words = [self.words.span(inner.source), self.words.span(range(inner.cue.first, inner.cue.last))]
+        return all(any(c.holds(w) for c in outer.contents) for w in words)
 
     def _reported(self, index: int) -> Iterator[Attribution]:
         """The clauses that a sentence's other cues attribute, with the quotations inside them."""

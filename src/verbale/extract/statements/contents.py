@@ -103,7 +103,8 @@ class Contents:
         """Where a content that begins at `start` after the verb ends: before what belongs to the verb itself again."""
         words, tokens = self.words, self.words.tokens
         stop = self.sentence.last
-        if tokens[cue.head].dep in ("relcl", "acl", "pcomp"):
+        ahead = tokens[cue.head].dep == "advcl" and cue.head < tokens[cue.head].head
+        if ahead or tokens[cue.head].dep in ("relcl", "acl", "pcomp"):
             stop = min(stop, max(start, words.subtree(cue.head)[-1]) + 1)
         for k in range(start + 1, stop):
             token = tokens[k]
@@ -236,13 +237,23 @@ class Contents:
         """All the rest of the sentence that a source is named for: "..., according to the ministry, ..."."""
         words = self.words
         before = range(self._part_start(cue.first), cue.first)
-        after = range(source.stop, self.sentence.last)
+        after = range(self._behind_asides(source), self.sentence.last)
         if len(before) <= 1 or (len(before) < 4 and words.lower[before.start] in ("but", "and", "still", "however")):
             return self._parts(after)
         goes_on = words.lower[source.stop : source.stop + 1] == (",",) and words.lower[source.stop + 1] not in _ELSEWHERE
         if not goes_on:
             return self._parts(before)
         return self._parts(before, after if len(after) > 3 else range(0))
+
+    def _behind_asides(self, source: range) -> int:
+        """Where the sentence goes on behind what is told of a source: "according to the envoy, who left early, ..."."""
+        words, stop = self.words, source.stop
+        for k in source:
+            for c in children_of(words.scene, k, "relcl", "acl"):
+                tree = words.subtree(c)
+                if tree[0] in (stop, stop + 1) and words.lower[stop] in (",", words.lower[tree[0]]):
+                    stop = tree[-1] + 1
+        return stop
 
     def _parts(self, *parts: range) -> list[range]:
         """The parts that hold words, trimmed, the longest first."""

@@ -90,11 +90,15 @@ class Ground:
         """An attribution with the quotations inside its content; the content keeps their marks."""
         contents, quotes = [], []
         for part in a.contents:
-            inside = [q for q in self.quotations if q.inner.touches(part) and (q not in self.taken or part.holds(q.inner))]
+            inside = [q for q in self.quotations if q.inner.touches(part) and (q not in self.taken or part.holds(self._said(q)))]
             quotes += [q.inner for q in inside]
             self.taken.update(inside)
             contents.append(reduce(Span.to, (q.span for q in inside), part))
         return replace(a, contents=tuple(contents), quotes=tuple(sorted(quotes)))
+
+    def _said(self, q: Quotation) -> Span:
+        """The words of a quotation without the mark that ends its sentence."""
+        return Span(q.inner.start, q.inner.start + max(1, len(q.inner.of(self.scene.text).rstrip(".,;!?"))))
 
     def first_after(self, offset: int) -> int:
         """The number of the first quotation that begins at or after an offset."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from verbale import knowledge
 from verbale.extract.phrases import children_of
 from verbale.extract.statements.ground import Attribution, Finder
 from verbale.extract.statements.quotations import Quotation
@@ -38,7 +39,7 @@ class Parts(Finder):
         found = self.sources.of_verb(cue, index) or self.sources.left_of(verb, sentence.first)
         if found is None or not self.words.can_speak(found[1]) or self.words.speaks_for_itself(found[1]):
             return None
-        if known is None and len(tokens) < 3:
+        if known is None and (len(tokens) < 3 or self.words.tokens[verb].lemma in knowledge.encounters().verbs):
             return None
         self.ground.taken.add(q)
         content = self._complement(verb, q, sentence.last)
@@ -51,12 +52,19 @@ class Parts(Finder):
         outside = [a for a in syntax.ancestors(head) if a not in self.ground.quoted and first <= a < tokens.start]
         above = [a for a in outside if syntax.is_verb(a)]
         if known := [a for a in above if self.words.verb_at(a)]:
-            return known[0]
+            return self._finite(known[0])
         if above and self.words.tokens[above[0]].lemma not in ("be", "have"):
             return above[0]
         near = range(tokens.start - 1, max(first, tokens.start - 8) - 1, -1)
         verbs = (k for k in near if k not in self.ground.quoted and self.words.tokens[k].pos == "VERB")
         return next((k for k in verbs if self.words.verb_at(k)), None)
+
+    def _finite(self, verb: int) -> int:
+        """The verb that an infinitive belongs to, where that is one of saying: "vowed to make" for "make"."""
+        tokens, at = self.words.tokens, verb
+        while tokens[at].dep == "xcomp" and tokens[at].tag == "VB" and tokens[at].head < at:
+            at = tokens[at].head
+        return at if self.words.verb_at(at) else verb
 
     def _is_name(self, q: Quotation, tokens: range) -> bool:
         """Whether the marks hold a title or a name, or a single word held at a distance."""

@@ -107,13 +107,23 @@ def _single_closes(text: str, line: Span, opened: re.Match[str]) -> bool:
     return any(_closes(text, line, opened, mark) for mark in _MARK.finditer(text, opened.end(), line.end))
 
 
-_PAIRS = {"“": '”"', "„": '“”"', "«": "»", "``": "''\"", "‘": "’'", "‚": "‘’", "'": "'’", "‟": "”"}
+_PAIRS = {
+    '"': ('"', "”", "''"),
+    "“": ("”", '"'),
+    "„": ("“", "”", '"'),
+    "«": ("»",),
+    "``": ("''", '"'),
+    "‘": ("’", "'"),
+    "‚": ("‘", "’"),
+    "'": ("'", "’"),
+    "‟": ("”",),
+}
+_ANY = ('"', "”", "''")
 
 
 def _closes(text: str, line: Span, opened: re.Match[str], mark: re.Match[str]) -> bool:
     """Whether a mark ends the quotation that another began."""
-    wanted = _PAIRS.get(opened[0], "\"”''")
-    if mark[0] not in wanted:
+    if mark[0] not in _PAIRS.get(opened[0], _ANY):
         return False
     after = text[mark.end() : line.end][:1]
     if mark[0] in _SINGLE:

@@ -41,9 +41,19 @@ class Sources:
         head = words.subject(cue.head, range(sentence.first, sentence.last))
         if head is None or head in self.quoted or (words.passive(cue.head) and head not in self._agents(cue)):
             return None
+        if head < cue.first:
+            head = self._apart(head, cue.first)
         inside = range(sentence.first, cue.first) if head < cue.first else range(cue.last, sentence.last)
         phrase = self._before_channel(self._titled(words.phrase(head, inside), head))
         return (phrase, head) if head in phrase else None
+
+    def _apart(self, head: int, verb: int) -> int:
+        """The body before a verb that the parser took for another name of a person: "met the envoy, Ana Cruz, the agency said"."""
+        words = self.words
+        if head not in self.scene.person_at:
+            return head
+        beside = (c for c in children_of(words.scene, head, "appos") if head < c < verb)
+        return next((c for c in beside if words.is_body(c)), head)
 
     def _agents(self, cue: Cue) -> set[int]:
         """Who says it in the passive voice: "by" somebody, or somebody "quoted as saying"."""

@@ -70,11 +70,17 @@ class Utterances(Finder):
         words = self.words
         before = range(rest.start, cue.first)
         lead = [k for k in before if words.tokens[k].pos not in _LIGHT and words.lower[k] != "as"]
-        if not lead:
+        if not lead or self._names_source_after(cue):
             return self._with_source(q, cue, rest, inverted=True)
         if cue.verb is None or len(lead) > _LONG_SUBJECT or words.finite_between(rest.start, cue.first - self.sources.helpers(cue)):
             return None
         return self._with_source(q, cue, rest, inverted=False)
+
+    def _names_source_after(self, cue: Cue) -> bool:
+        """Whether a cue behind a comma has its subject after it: "... and to go on, said the minister"."""
+        words = self.words
+        subjects = (c for c in words.children[cue.head] if words.tokens[c].dep == "nsubj" and c > cue.head)
+        return words.lower[cue.first - 1] == "," and any(map(words.can_speak, subjects))
 
     def _after(self, q: Quotation) -> range:
         """The rest of the sentence after a quotation, up to the next one; empty where the utterance ends a sentence."""

@@ -19,6 +19,8 @@ _ABOUT = frozenset(["over", "about", "at", "for", "of", "regarding", "concerning
 _VERBAL = frozenset(("VERB", "AUX"))
 _CLIMBING = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep"))
 _NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP"))
+_INTRODUCING = frozenset(("speak of", "talk of"))
+"""Verbs whose participle only leads over to what is said: "Speaking of the visit, the envoy said ..."."""
 TRIMMED = frozenset([",", ".", ";", ":", "—", "–", "-", "--", '"', "''", "``", "'", "(", ")", "[", "]", "and", "but"])
 
 
@@ -129,7 +131,7 @@ class Words:
         if token.pos not in _VERBAL or token.dep in ("amod", "compound", "aux"):
             return None
         verb = self.verb_at(i)
-        if verb is None or not self.tells(i):
+        if verb is None or not self.tells(i) or (token.tag == "VBG" and verb.verb in _INTRODUCING):
             return None
         return Cue(i, i + len(verb.verb.split()), i, verb)
 
@@ -168,9 +170,13 @@ class Words:
         """The head of who does what a verb says: its own subject, or that of the verb that governs it."""
         at = verb
         for _ in range(5):
-            if (own := self._own_subject(at)) is not None:
-                return own if own in within else None
             token = self.tokens[at]
+            own = self._own_subject(at)
+            if own is not None and at != verb and token.dep == "ccomp" and not self.can_speak(own):
+                at = token.head  # "says the road is open and has warned that": the one who says it, not the road
+                continue
+            if own is not None:
+                return own if own in within else None
             if token.dep == "pcomp" and (quoted := self._quoted_by(token.head)) is not None:
                 return quoted if quoted in within else None
             if token.dep in ("acl", "relcl") and at == verb:
@@ -214,6 +220,13 @@ class Words:
         if self.tokens[head].tag == "NNP":
             return head not in scene.time_at and head not in scene.place_at
         return self.lower[head] in ("he", "she", "they", "who", "both")
+
+    def is_body(self, head: int) -> bool:
+        """Whether a noun phrase's head is a body that speaks (an agency, a ministry), and nobody by name or office."""
+        scene = self.scene
+        if head in scene.person_at or head in scene.office_at:
+            return False
+        return self.tokens[head].entity == "ORG" or self.lower[head] in self.known.bodies
 
     def speaks_for_itself(self, head: int) -> bool:
         """Whether the words are the writer's own: "I", "we"."""
