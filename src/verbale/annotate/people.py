@@ -457,16 +457,24 @@ class _Finder:
         """An office with those that follow it by "and": one person's two offices."""
         span = self.office_starts[first]
         office = self.offices[span]
-        while span[1] + 1 < len(self.tokens) and self.lower[span[1]] == "and" and span[1] + 1 in self.office_starts:
-            span = self.office_starts[span[1] + 1]
+        while (following := self._further_office(span[1])) is not None:
+            span = self.office_starts[following]
             other = self.offices[span]
+            beside = self.tokens[following - 1].text != "and"  # of "Undersecretary and SOM Leader" the first is the office
             office = OfficeMention(
                 office.span.to(other.span),
-                f"{office.title} and {other.title}",
+                office.title if beside else f"{office.title} and {other.title}",
                 office.level or other.level,
                 office.parties or other.parties,
             )
         return office
+
+    def _further_office(self, end: int) -> int | None:
+        """Where the next office of the same person begins, behind "and" and what may be an acronym: "and SOM Leader"."""
+        if self.lower[end : end + 1] != ("and",):
+            return None
+        start = end + 1 + (end + 2 < len(self.tokens) and self.tokens[end + 1].text.isupper() and end + 1 not in self.taken)
+        return start if start in self.office_starts else None
 
     def _party_after(self, end: int) -> tuple[str | None, int]:
         """The party right after a name, "(Japan)" or "of Russia", and where the reading goes on."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from verbale.cli import options
+from verbale.cli.opening import opened
 from verbale.cli.options import SheetFormat
 from verbale.cli.output import json_text, stream
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from verbale.cli.notes import Footnotes
-    from verbale.ledger import Ledger
     from verbale.views.series import Gap, Parallel, SeriesSheet, Told
     from verbale.views.stats import Stats
     from verbale.views.timeline import Doubt, Due, Entry, Timeline
@@ -48,16 +47,6 @@ def register(app: typer.Typer) -> None:
     app.command(epilog=TIMELINE_EXAMPLES)(timeline)
     app.command(epilog=WHO_EXAMPLES)(who)
     app.command()(stats)
-
-
-@contextmanager
-def opened(record: Path, as_of: date | None) -> Iterator[Ledger]:
-    """The record in this file, as of a day."""
-    from verbale.ledger import Ledger
-    from verbale.store import open_record
-
-    with open_record(record) as store:
-        yield Ledger(store, as_of)
 
 
 def print_view(view: V, form: SheetFormat, sheet: Callable[[V, Footnotes], Sheet]) -> None:

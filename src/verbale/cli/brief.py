@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import date, timedelta
 from enum import StrEnum
@@ -14,11 +13,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from verbale.cli import options
+from verbale.cli.opening import opened
 from verbale.cli.output import json_text, stream
 from verbale.errors import UsageError
 
 if TYPE_CHECKING:
-    from verbale.ledger import Ledger
     from verbale.model.record import Dialogue
     from verbale.views.brief import Brief
     from verbale.views.record import Record
@@ -102,7 +101,7 @@ def brief(
     Every line has a note with the report, its day and its words; what no report tells is not in it.
     """
     write = _paper_for(output)
-    with _ledger(record, before - timedelta(days=1) if before else None) as ledger:
+    with opened(record, before - timedelta(days=1) if before else None) as ledger:
         from verbale.views import naming
         from verbale.views.brief import brief as make
 
@@ -180,7 +179,7 @@ def chart(
     suffix = _suffix(output, [".svg", ".png", ".json", *([".geojson"] if kind is Kind.MAP else [])])
     if series and kind is not Kind.CADENCE:
         raise UsageError(f"--series is for cadence: a chart of {kind.value} shows all meetings")
-    with _ledger(record, as_of) as ledger:
+    with opened(record, as_of) as ledger:
         from verbale.views import naming
 
         codes = naming.parties(parties or ())
@@ -240,16 +239,6 @@ def _picture(content: Json, suffix: str) -> bytes:
     if suffix == ".svg":
         return style.svg(content).encode()
     return style.png(content) if suffix == ".png" else _json_bytes(content)
-
-
-@contextmanager
-def _ledger(record: Path, as_of: date | None) -> Iterator[Ledger]:
-    """The record as of a day."""
-    from verbale.ledger import Ledger
-    from verbale.store import open_record
-
-    with open_record(record) as store:
-        yield Ledger(store, as_of)
 
 
 # -- files ---------------------------------------------------------------------------------------------------------

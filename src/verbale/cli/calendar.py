@@ -5,7 +5,8 @@ from __future__ import annotations
 import typer
 
 from verbale.cli import options
-from verbale.cli.export import Output, opened
+from verbale.cli.export import Output, written
+from verbale.cli.opening import opened
 from verbale.cli.say import say
 
 EXAMPLES = """Examples:
@@ -31,17 +32,15 @@ def calendar(
 
     What is not known to the day, or to the month, is left out, and standard error says how much that is.
     """
-    from verbale.ledger import Ledger
-    from verbale.store import open_record
     from verbale.views.calendar import calendar as made
     from verbale.views.calendar import to_ical
     from verbale.views.naming import parties
 
     wanted = parties(party)
-    with open_record(record) as store:
-        found = made(Ledger(store, as_of), wanted)
+    with opened(record, as_of) as ledger:
+        found = made(ledger, wanted)
     data = to_ical(found)
-    with opened(output, record) as out:
+    with written(output, record) as out:
         out.write(data)
     left = f", {len(found.left_out)} left out: no day, or none that a calendar can hold" if found.left_out else ""
     entries = "entry" if len(found.entries) == 1 else "entries"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from verbale.cli import options
+from verbale.cli.opening import opened
 from verbale.cli.output import stream
 from verbale.cli.record import Form, Format, print_list
 from verbale.cli.say import say
@@ -162,12 +163,10 @@ def explain(
     as_of: options.AsOf = None,
 ) -> None:
     """Print how the record comes to something: the whole chain from its values down to the words of the reports."""
-    from verbale.ledger import Ledger
-    from verbale.store import open_record
     from verbale.views.explain import explain as chain
 
-    with open_record(record) as store:
-        steps = chain(Ledger(store, as_of), key)
+    with opened(record, as_of) as ledger:
+        steps = chain(ledger, key)
     out = stream(machine=False)
     for step in steps:
         print("  " * step.depth + " ".join(step.text.split()), file=out)

@@ -12,6 +12,7 @@ from typing import Annotated, BinaryIO
 import typer
 
 from verbale.cli import options
+from verbale.cli.opening import opened
 from verbale.errors import UsageError, VerbaleError
 
 EXAMPLES = """Examples:
@@ -88,8 +89,6 @@ def export(
     output: Output = None,
 ) -> None:
     """Write what a record holds for other programs: tables, event data, linked data, annotations, a map."""
-    from verbale.ledger import Ledger
-    from verbale.store import open_record
     from verbale.views.exports import BINARY, EXPORTS
     from verbale.views.naming import parties
 
@@ -98,12 +97,12 @@ def export(
     if chosen not in forms:
         raise UsageError(f"{what.value} is written as {', '.join(forms)}, not as {chosen}")
     wanted = parties(party)
-    with open_record(record) as store, opened(output, record, binary=chosen in BINARY) as out:
-        forms[chosen](Ledger(store, as_of), wanted, out)
+    with opened(record, as_of) as ledger, written(output, record, binary=chosen in BINARY) as out:
+        forms[chosen](ledger, wanted, out)
 
 
 @contextmanager
-def opened(output: Path | None, record: Path, *, binary: bool = False) -> Iterator[BinaryIO]:
+def written(output: Path | None, record: Path, *, binary: bool = False) -> Iterator[BinaryIO]:
     """Where to write: standard output, or a file that is there only once all of it is written.
 
     Raises `UsageError` for bytes that would go to a terminal and for a file that is the record or a folder, and `VerbaleError`

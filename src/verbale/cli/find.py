@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Protocol, TextIO, TypeVar
 import typer
 
 from verbale.cli import options
-from verbale.cli.ask import opened
+from verbale.cli.opening import opened
 from verbale.cli.options import SheetFormat
 from verbale.cli.output import json_text, stream
 from verbale.model.hits import HitKind

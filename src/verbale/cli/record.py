@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from verbale.cli import options
+from verbale.cli.opening import opened
 from verbale.cli.output import print_csv, print_json, print_jsonl, stream
 from verbale.cli.say import Progress, complain_of, progress, say
 from verbale.errors import UsageError
@@ -201,13 +202,11 @@ def _codes(party: list[str]) -> tuple[str, ...]:
 
 def print_list(record: Path, as_of: date | None, form: Format, name: str, **asked: tuple[str, ...]) -> None:
     """Print the list that has this name in `verbale.views.listing`, of what is asked for: `parties`, `states`."""
-    from verbale.ledger import Ledger
-    from verbale.store import open_record
     from verbale.views import listing
 
     wanted: Listing = getattr(listing, name)
-    with open_record(record) as store:
-        rows = wanted.rows(Ledger(store, as_of), **asked)
+    with opened(record, as_of) as ledger:
+        rows = wanted.rows(ledger, **asked)
     out = stream(machine=form is not Format.TABLE)
     if form is Format.JSONL:
         print_jsonl(rows, out)

@@ -36,7 +36,8 @@ _OUGHT = frozenset(("should", "must", "ought"))
 _SAYING = knowledge.word_set("acts", "saying")
 _MAYBE = frozenset(("may", "might", "could", "would", "can", "should", "must"))
 _AHEAD = frozenset(("will", "'ll", "shall"))
-_ABOUT = frozenset(("on", "to", "upon", "for", "in", "about"))
+_ABOUT = frozenset(("on", "to", "upon", "for", "about"))
+_OWN = frozenset(("their", "its", "his", "her", "the", "relevant", "respective", "competent", "concerned"))
 _PRONOUNS = frozenset(["they", "it", "we", "he", "she", "both"])
 
 
@@ -206,7 +207,7 @@ class _Finder:
             whom = child(scene, to, "nsubj")
         if to is None or whom is None or scene.lower[whom] not in delegates or child(scene, to, "aux") is None:
             return None
-        if not any(scene.lower[c] in ("their", "its", "his", "her", "the") for c in children_of(scene, whom, "poss", "det")):
+        if not any(scene.lower[c] in _OWN for c in children_of(scene, whom, "poss", "det", "amod")):
             return None
         return self._act(verb, "delegate", scene.tokens[verb].lemma, tuple(self._infinitives(verb, to)))
 
@@ -322,7 +323,7 @@ class _Finder:
         floor = governor if after is None else after
         rows = [c for c in scene.syntax.children[governor] if c > floor]
         clauses = [c for c in rows if scene.tokens[c].dep in ("xcomp", "ccomp", "acl") and self._is_clause(c)]
-        if clauses:
+        if clauses and not self._is_purpose(clauses[0], rows):
             yield from self._clause(governor, clauses[0])
             return
         nouns = [c for c in rows if scene.tokens[c].dep == "dobj" and c not in scene.time_at]
@@ -331,8 +332,10 @@ class _Finder:
             yield Content(first, reach(scene, governor, nouns[0], first), nouns[0], "noun")
             return
         for c in rows:
-            if scene.tokens[c].dep in ("prep", "dative") and scene.lower[c] in _ABOUT:
+            if scene.tokens[c].dep in ("prep", "dative") and scene.lower[c] in _ABOUT | {"in"}:
                 found = next(children_of(scene, c, "pobj", "pcomp"), None)
+                if scene.lower[c] == "in" and (found is None or scene.tokens[found].tag != "VBG"):
+                    continue
                 if found is not None and found not in scene.time_at and found not in scene.place_at:
                     yield self._prepositional(governor, c, found)
                     return
@@ -341,6 +344,13 @@ class _Finder:
             yield from self._infinitives(governor, goal)
         elif after is None:
             yield from self._interrupted(governor)
+
+    def _is_purpose(self, clause: int, rows: list[int]) -> bool:
+        """Whether an infinitive behind a comma says what another content is for: "agreed on a committee, led by envoys, to ..."."""
+        scene, to = self.scene, self._to(clause)
+        if to is None or scene.lower[to - 1] != ",":
+            return False
+        return any(scene.tokens[c].dep == "prep" and scene.lower[c] in ("on", "upon") and c < to for c in rows)
 
     def _interrupted(self, verb: int) -> Iterator[Content]:
         """A clause behind an insertion: "confirmed, says the ministry, that they will meet"."""

@@ -195,7 +195,17 @@ class _Finder:
         aux = {scene.lower[c] for c in children_of(scene, verb, "aux", "mark")}
         if child(scene, verb, "auxpass") is not None or "to" in aux or "if" in aux:
             return False
+        if token.tag == "VB" and not aux and token.dep == "conj" and not self._goes_with(verb):
+            return False
         return token.tag != "VBN" or bool(aux) or token.dep in ("conj", "parataxis", "ROOT", "ccomp", "dep")
+
+    def _goes_with(self, verb: int) -> bool:
+        """Whether a bare verb shares the auxiliary of the verb before it: "will support ... and uphold", never "asked to"."""
+        scene = self.scene
+        while scene.tokens[verb].dep == "conj":
+            verb = scene.tokens[verb].head
+        aux = {scene.lower[c] for c in children_of(scene, verb, "aux")}
+        return bool(aux) and "to" not in aux
 
     def _object(self, verb: int) -> tuple[int, int, int] | None:
         """The object of a verb, or its clause."""

@@ -15,7 +15,8 @@ from verbale.views.record import Record
 class Note:
     """A report and its words. `exact` is `[start:end]` of the document's text; `claim` is None where no single claim stands behind.
 
-    `because` is the working of a value that the words do not say themselves; `side` the party whose government issued the report.
+    `because` is the working of a value that the words do not say themselves; `side` the party whose government issued the report;
+    `prefix` and `suffix` are the text just before and behind the words, where a claim quotes them.
     """
 
     document: str
@@ -28,6 +29,8 @@ class Note:
     exact: str
     claim: str | None = None
     because: str | None = None
+    prefix: str = ""
+    suffix: str = ""
 
 
 def note(record: Record, evidence: Evidence, claim: Claim | None = None) -> Note:
@@ -39,7 +42,7 @@ def _note(origin: Origin, evidence: Evidence, claim: Claim | None) -> Note:
     because = claim.because if claim is not None and claim.basis is Basis.INFERRED else None
     return Note(
         evidence.document, origin.source, origin.outlet, origin.published, origin.side, evidence.start, evidence.end,
-        evidence.exact, claim.id if claim is not None else None, because,
+        evidence.exact, claim.id if claim is not None else None, because, evidence.prefix, evidence.suffix,
     )  # fmt: skip
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from verbale.model.facts import Status
@@ -17,6 +18,9 @@ from verbale.views.record import Record
 
 USUAL = 20
 """Quotations where nobody says how many."""
+
+MOST = 400
+"""Places that facets look at."""
 
 _BLANKS = re.compile(r"\s+")
 
@@ -71,14 +75,24 @@ class Findings:
         return asdict(self)
 
 
-def search(record: Record, words: str, kinds: Collection[str] = (), parties: Collection[str] = (), limit: int = USUAL) -> Findings:
-    """What is found for these words, the best first; the arguments are those of `Record.search`, `limit` counts quotations.
+def search(
+    record: Record,
+    words: str,
+    kinds: Collection[str] = (),
+    parties: Collection[str] = (),
+    limit: int = USUAL,
+    *,
+    skip: int = 0,
+) -> Findings:
+    """What is found for these words, the best first, behind the first `skip`.
+
+    The arguments are those of `Record.search`; `limit` and `skip` count quotations.
 
     Words of one report that lie within each other are one quotation. Raises `UsageError` where the words ask for nothing.
     """
-    ahead = max(limit * _AHEAD, _FIRST)
+    ahead = max((skip + limit) * _AHEAD, _FIRST)
     hits = record.search(words, kinds, parties, ahead + 1)
-    groups = _groups(hits)
+    groups = _groups(hits)[skip:]
     found = [max(group, key=lambda h: (h.kind is not HitKind.TOPIC, h.end - h.start)) for group in groups[:limit]]
     notes = notes_of_hits(record, found)
     about = occasions(record, {h.document for h in found})
@@ -89,6 +103,28 @@ def search(record: Record, words: str, kinds: Collection[str] = (), parties: Col
         quotations.append(Quotation(notes[hit], hit.marks, _told(group), own or about.get(hit.document)))
     more = len(groups) > limit or len(hits) > ahead
     return Findings(words, tuple(kinds), tuple(parties), tuple(quotations), more)
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """How often some words are found in each kind of words and in the word of each party, among the first `looked_at` places."""
+
+    kinds: Mapping[str, int]
+    parties: Mapping[str, int]
+    looked_at: int
+    more: bool
+
+
+def facets(record: Record, words: str, most: int = MOST) -> Facets:
+    """By which kinds and parties what is found for these words can be narrowed. Raises `UsageError` as `search` does."""
+    hits = record.search(words, limit=most + 1)
+    kinds = Counter(h.kind.value for h in hits[:most])
+    parties = Counter(party for h in hits[:most] for party in h.by)
+    return Facets(_most_first(kinds), _most_first(parties), min(most, len(hits)), len(hits) > most)
+
+
+def _most_first(counted: Mapping[str, int]) -> Mapping[str, int]:
+    return dict(sorted(counted.items(), key=lambda row: (-row[1], row[0])))
 
 
 def _groups(hits: Sequence[Hit]) -> list[list[Hit]]:

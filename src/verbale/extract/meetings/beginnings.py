@@ -236,7 +236,7 @@ def _completed(draft: Draft, view: View, context: Sequence[str]) -> Draft:
 def _at_home(draft: Draft, view: View) -> Draft:
     """The draft with the country of the ministry whose page it is, if its officials, named without one, act in it."""
     home = ministry_party(view.scene)
-    acting = [p.person for p in view.encounter.company.people]
+    acting = [p.person for p in view.encounter.company.people[:1]]
     own = any(view.cast[n].party is None and view.cast[n].office for n in acting)
     return _inheriting(draft, [home]) if own and home and len(draft.parties) == 1 and home not in draft.parties else draft
 

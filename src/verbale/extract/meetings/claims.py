@@ -27,6 +27,8 @@ EXTRACTOR = "meetings"
 _CONFIDENCE = {Role.BODY: 0.9, Role.CAPTION: 0.8, Role.HEADLINE: 0.7}
 _INFERRED = 0.6
 _LONG_AGO = timedelta(days=6)
+_OF_STATES = frozenset(("foreign", "minister", "ministers", "premier", "king", "queen", "emir", "ambassador"))
+"""Words of offices that only states have."""
 _FORMATS = {2: Format.BILATERAL, 3: Format.TRILATERAL}
 
 
@@ -219,8 +221,8 @@ class Teller:
         home = ministry_party(self.scene)
         if home is None or home not in self.draft.parties:
             return {}
-        told = [v.encounter for v in self.draft.views if v.encounter.company.people and v.encounter.other_side]
-        acting = {m.person for e in told for m in e.company.people}
+        told = [v.encounter for v in self.draft.views if v.encounter.company.people]
+        acting = {e.company.people[0].person for e in told if e.other_side or len(e.company.people) > 1}
         facing = {m.person for e in told for m in e.other_side.people}
         because = "a ministry names its own officials without their country"
         own = [n for n in unknown if n in acting - facing and self.cast[n].office]
@@ -255,7 +257,7 @@ class Teller:
 
     def _left_over(self, unknown: list[int], left: list[str], known: set[str]) -> dict[int, Known]:
         """Parties for those whom neither words nor seats give one."""
-        if len(left) == 1:
+        if len(left) == 1 and all(self._may_sit_for(n, left[0]) for n in unknown):
             because = f"the others sat there for {', '.join(sorted(known))}" if known else "no other party is named"
             return {n: self._inferred(n, left[0], "the party left over", because) for n in unknown}
         if len(left) == len(unknown) and not self.draft.inherited:
@@ -266,6 +268,13 @@ class Teller:
             because = "parties and people are named in this order"
             return {n: self._inferred(n, p, "in the order named", because) for n, p in zip(unknown, left, strict=True)}
         return self._receiving(unknown) or self._from_host(unknown, known) or self._from_home(unknown)
+
+    def _may_sit_for(self, number: int, code: str) -> bool:
+        """Whether somebody's office may be one of a party: no organisation has a foreign minister or an ambassador abroad."""
+        office = self.cast[number].office
+        if office is None or knowledge.parties()[code].kind != "organisation":
+            return True
+        return not _OF_STATES & set(office.value.casefold().replace("-", " ").split())
 
     def _receiving(self, unknown: list[int]) -> dict[int, Known]:
         """Who is called on is at home where the guests met."""

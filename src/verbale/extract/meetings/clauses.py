@@ -23,6 +23,8 @@ SAYING = knowledge.word_set("clauses", "saying")
 _BIDDING = frozenset(("invitation", "request", "initiative"))
 _JOURNEYS = frozenset(("travel", "trip", "visit", "journey", "tour", "arrival", "departure", "return", "efforts", "remarks", "speech"))
 """What is somebody's own, and of which somebody else's meeting may be told."""
+_SUBJECT_OF_TALKS = frozenset(("discuss", "discussing"))
+"""Verbs behind which nobody is named who took part."""
 _CONTROLLED = ("xcomp", "conj", "advcl", "ccomp", "acl", "pcomp")
 
 
@@ -150,6 +152,7 @@ class Clauses:
     def _not_about(self, verb: int, inside: list[int]) -> list[int]:
         low = self.scene.lower
         about = next((i for i in inside if low[i] in _ABOUT and i > verb + 1 and not self._is_dating(i)), self.sentence.last)
+        about = next((i for i in range(verb + 2, about) if low[i] in _SUBJECT_OF_TALKS), about)
         return [i for i in inside if i < about]
 
     def _is_dating(self, i: int) -> bool:

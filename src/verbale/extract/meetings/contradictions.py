@@ -5,6 +5,7 @@ A rule gets the draft, the encounter, and whether the draft is the meeting that 
 
 from __future__ import annotations
 
+from verbale import knowledge
 from verbale.extract.cast import singular
 from verbale.extract.meetings.drafts import AHEAD, ELSEWHEN, Draft, same_day, stretch
 from verbale.extract.meetings.home import home_party
@@ -116,6 +117,13 @@ def its_occasion(draft: Draft, view: View, main: bool) -> bool:
     return "aside" in view.marks and any("aside" not in v.marks for v in beside)
 
 
+def of_an_organisation(draft: Draft, view: View, main: bool) -> bool:
+    """An organisation's meeting that members attend is none of two of them."""
+    del main
+    named = {p.code for n in view.encounter.nouns for p in n.parties}
+    return "attends" in view.marks and bool(draft.parties) and not set(knowledge.expanded(tuple(named))) <= set(draft.parties)
+
+
 def own_side(draft: Draft, view: View, main: bool) -> bool:
     """A talk, told in passing, of officials of one party; those named without any country are of the page's own, as at home."""
     del main
@@ -184,6 +192,7 @@ CONTRADICTIONS = [
     on_a_visit,
     other_level,
     other_titles,
+    of_an_organisation,
     own_side,
     its_occasion,
     other_series,

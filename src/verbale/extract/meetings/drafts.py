@@ -93,7 +93,7 @@ class Draft:
         """One more encounter tells of it."""
         self.views.append(view)
         named = [p.code for n in view.encounter.nouns for p in n.parties]
-        if len(set(named)) >= 2 and not self.closed:
+        if (len(set(named)) >= 2 or "attends" in view.marks) and not self.closed:
             self.parties = list(knowledge.expanded(tuple(named)))
             self.closed = True
         if not self.closed and not self.chairs(view):

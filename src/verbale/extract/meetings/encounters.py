@@ -42,6 +42,7 @@ _BESIDE = frozenset(("follow", "precede"))
 """Verbs whose clause dates another event than their subject."""
 _FROM_AFAR = frozenset(("issue", "sign", "release"))
 """What several may do together without coming together."""
+_ATTENDING = frozenset(("attend", "participate", "join"))
 _PLANNING = frozenset(("be", "schedule", "set", "plan", "expect", "slate"))
 _BOTH = frozenset(("governments", "sides", "countries", "states", "nations", "ministries", "delegations", "parties", "capitals"))
 _RECIPROCAL = (("each", "other"), ("one", "another"))
@@ -136,12 +137,13 @@ class _Finder:
         if entry is None:
             return None
         linked = [n for n in self.nouns if n.head not in used and self._linked(verb, n)]
-        if entry.object == "encounter" and not (entry.subject == "host" and self.clauses.right_of(verb).people):
+        if entry.object == "encounter" and not (entry.subject == "host" and self._has_guests(verb)):
             objects = [n for n in linked if self._is_object(verb, n)]
             if not objects:
                 return None
             linked = [*objects, *(n for n in linked if n not in objects)]
         left, right = self.clauses.left_of(verb), self.clauses.right_of(verb)
+        linked = [n for n in linked if not self._is_occasion(verb, n, left, right)]
         left, right = self._without_occasions(left, linked), self._without_occasions(right, linked)
         for n in linked:
             right |= self._beside(n).company
@@ -166,9 +168,27 @@ class _Finder:
         marks = self._verb_marks(verb, entry, encounter, used)
         return self._placed(replace(encounter, marks=marks), verb)
 
+    def _is_occasion(self, verb: int, noun: NounPhrase, left: Company, right: Company) -> bool:
+        """Whether two meet at an organisation's own meeting, to which neither is: "X met Y at the G20 summit"."""
+        met = (left.people or left.offices) and (right.people or right.offices)
+        own = self._of_an_organisation(noun) and not self._has_two_sides(noun)
+        return bool(met) and own and not self._is_object(verb, noun) and self.status.preposition(noun) in ("at", "during", "in")
+
+    def _of_an_organisation(self, noun: NounPhrase) -> bool:
+        """Whether a phrase names one organisation and no other party: "the G20 summit"."""
+        codes = {p.code for p in noun.parties}
+        return len(codes) == 1 and knowledge.parties()[min(codes)].kind == "organisation"
+
+    def _has_guests(self, verb: int) -> bool:
+        """Whether the object of a verb of hosting is somebody: "hosted X and Y", but no "organised the visit by X"."""
+        things = [c for c in self.scene.syntax.children[verb] if self.scene.tokens[c].dep == "dobj"]
+        tables = (self.scene.person_at, self.scene.office_at, self.scene.party_at)
+        named = not things or any(c in table for c in things for table in tables)
+        return named and bool(self.clauses.right_of(verb).people)
+
     def _without_occasions(self, company: Company, linked: list[NounPhrase]) -> Company:
         """The company without the parties that only name another encounter: "met after the G20 summit"."""
-        others = [self.scene.span_of(n.first, n.last) for n in self.nouns if n not in linked]
+        others = [self.scene.span_of(self._aside_at(n) or n.first, n.last) for n in self.nouns if n not in linked]
         parties = tuple(p for p in company.parties if not any(o.touches(p.span) for o in others))
         return company if parties == company.parties else replace(company, parties=parties)
 
@@ -195,6 +215,7 @@ class _Finder:
             "anaphoric": self._body_meets(verb),
             "beside": any(self._is_beside(verb, n) for n in self.nouns),
             "joint": scene.tokens[verb].lemma == "attend" and "chaired" not in near and any("anaphoric" in n.marks for n in linked),
+            "attends": scene.tokens[verb].lemma in _ATTENDING and any(self._of_an_organisation(n) for n in linked),
             "spoke": encounter.type is MeetingType.PHONE_CALL and entry.verb == "speak" and not self._by_phone(verb),
             "received": entry.subject == "host" and entry.object == "visitor" and not linked,
         }
@@ -400,13 +421,17 @@ class _Finder:
 
     def _aside(self, noun: NounPhrase) -> bool:
         """Whether the phrase is only the occasion: "on the sidelines of the summit"."""
+        return self._aside_at(noun) is not None
+
+    def _aside_at(self, noun: NounPhrase) -> int | None:
+        """The "sidelines" of which a phrase hangs."""
         scene = self.scene
         for i in range(noun.first - 1, max(self.sentence.first, noun.first - _NEAR - 4) - 1, -1):
             if scene.lower[i] in _ASIDE:
-                return True
+                return i
             if scene.syntax.is_verb(i) or scene.lower[i] == ",":
-                return False
-        return False
+                return None
+        return None
 
     def _is_object(self, verb: int, noun: NounPhrase) -> bool:
         """Whether the phrase is the object of a verb ("held talks"), or the subject of a passive one ("talks were held")."""
@@ -472,7 +497,8 @@ class _Finder:
             marks.add("anaphoric")
         if self._aside(noun):
             marks.add("aside")
-        if self.status.preposition(noun) in BEFORE_AFTER and not self._dates_words(verb):
+        before = self.status.preposition(noun)
+        if before == "since" or (before in BEFORE_AFTER and not self._dates_words(verb)):
             marks.add("other time")
         encounter = Encounter(
             self.index,

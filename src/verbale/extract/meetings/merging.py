@@ -28,6 +28,9 @@ _OFFICIAL = ("ministry", "foreign affairs", "government", "embassy", "diplomat",
 """Words of pages about the dealings of states."""
 
 
+_NEWS = 5
+"""Days for which a meeting is news."""
+
 _FORMATS = {"bilateral": 2, "trilateral": 3}
 
 
@@ -98,8 +101,18 @@ def fit(draft: Draft, view: View, *, main: bool) -> float | None:
     score += 1.0 * view.anaphoric
     score += 1.0 * _gives_names(draft, view)
     score += 0.5 * main * ("chaired" in view.marks)
+    score += 1.0 * main * _dates(draft, view)
     score += 1.0 * main * (is_put_off_to(draft, view) or _within(draft, view))
     return score
+
+
+def _dates(draft: Draft, view: View) -> bool:
+    """Whether the words tell when those met of whom it has been told without a day: "the two met in Oslo on Monday"."""
+    published = view.scene.report.published
+    if "they" not in view.marks or view.people or draft.dates or not view.dates or not published:
+        return False
+    day = edtf.bounds(published)[0]
+    return draft.status is Status.HELD and all(0 <= (day - edtf.bounds(d)[0]).days < _NEWS for d in view.dates)
 
 
 def _within(draft: Draft, view: View) -> bool:

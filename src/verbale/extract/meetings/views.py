@@ -54,14 +54,24 @@ class View:
         for office in self.encounter.everyone.offices:
             if office.plural:
                 yield from self._by_plural(office)
-            if office.plural or office.counterpart or office.parties:
+            if office.plural or office.counterpart:
                 continue
             before = [p for p in self.scene.annotated.people if p.span.end <= office.span.start and p.office]
+            if office.parties:
+                yield from self._of_party(office, before)
+                continue
             named = [p for p in reversed(before) if p.office and _same_title(office.title, p.office.title)]
             own = (p for p in named if (party := self.cast[p.person].party) is None or party.value == home)
             holder = next(own, next(iter(named), None))
             if holder:
                 yield holder.person
+
+    def _of_party(self, office: OfficeMention, before: list[PersonMention]) -> Iterator[int]:
+        """Whom "the Omani Minister" means: the only one named before with just that title and party."""
+        same = (p.person for p in before if p.office and p.office.title.casefold() == office.title.casefold())
+        held = {n for n in same if (party := self.cast[n].party) and party.value in office.parties}
+        if len(held) == 1:
+            yield from held
 
     def _by_plural(self, office: OfficeMention) -> Iterator[int]:
         """Whom "the two ministers" mean: those named before with that title, if they are just as many."""

@@ -109,7 +109,7 @@ class Contents:
         for k in range(start + 1, stop):
             token = tokens[k]
             if k in self.cues and self._leaves(k):
-                stop = self._closing(k) or k
+                stop = self._closing(k) or self._with_auxiliaries(k)
                 break
             if token.head == cue.head and token.dep in _STOPPING and k > start + 1 and not self._holds_start(k, start):
                 stop = min(self._left_edge(k, start), k)
@@ -144,9 +144,16 @@ class Contents:
         if words.tokens[k].tag == "VBG":
             return before == "," or (before == "and" and words.lower[k - 2] == ",")
         own = any(words.tokens[c].dep in ("nsubj", "nsubjpass") for c in words.children[k])
-        if words.tokens[k].dep == "conj" and words.tokens[k].tag == "VBD" and not own:
-            return before in ("and", "but") or words.lower[k - 2] in ("and", "but")
+        if words.tokens[k].dep == "conj" and words.tokens[k].tag in ("VBD", "VBN") and not own:
+            first = self._with_auxiliaries(k)
+            return words.lower[first - 1] in ("and", "but") and (words.tokens[k].tag == "VBD" or first < k)
         return False
+
+    def _with_auxiliaries(self, k: int) -> int:
+        """Where a verb begins with the auxiliaries and adverbs right before it."""
+        while self.words.tokens[k - 1].pos in ("AUX", "ADV"):
+            k -= 1
+        return k
 
     def _closing(self, k: int) -> int | None:
         """Where a cue that closes the sentence begins, after a comma: "..., the ministry said"."""
