@@ -15,7 +15,12 @@ from verbale.errors import RecordError, UsageError
 
 REPORTS = (
     reading("a", "2023-05-16", a_round("2023-05-15", 7, INES, AINO)),
-    reading("b", "2024-05-15", a_round("2024-05-14", 8, INES, AINO), promises=(promise("hold the next round in Helsinki in 2025", "2025"),)),
+    reading(
+        "b",
+        "2024-05-15",
+        a_round("2024-05-14", 8, INES, AINO),
+        promises=(promise("hold the next round in Helsinki in 2025", "2025"),),
+    ),
 )
 
 

@@ -165,7 +165,9 @@ def test_every_key_is_documented() -> None:
     assert {key for key in keys if f"`{key}`" not in page} == set()
 
 
-@pytest.mark.parametrize("module", [brief, lines, meeting, notes, positions, search, series, stats, timeline, who], ids=lambda m: m.__name__)
+@pytest.mark.parametrize(
+    "module", [brief, lines, meeting, notes, positions, search, series, stats, timeline, who], ids=lambda m: m.__name__
+)
 def test_every_field_of_a_view_is_documented(module: ModuleType) -> None:
     page = text_of("reference/json.md")
     views = [x for x in vars(module).values() if isinstance(x, type) and is_dataclass(x) and x.__module__ == module.__name__]

@@ -234,6 +234,14 @@ def test_a_cast_with_a_person_twice_comes_to_the_same_in_any_order() -> None:
     assert ways == [outcome_of(world, all_at_once, listed=False)] * 2
 
 
+def test_another_head_beside_a_party_left_out_comes_to_the_same_in_any_order() -> None:
+    few = met("2024-05-14", "CHL FIN", INES, level=None, city="Santiago")
+    several = met("2024-05-14", "CHL FIN SWE", replace(INES, name="Tomás Ibáñez"), AINO, level=None, city="Santiago")
+    world = [reading("a", "2025-01-10", few), reading("b", "2025-01-10", several)]
+    ways = [outcome_of(order, one_at_a_time) for order in (world, world[::-1])]
+    assert ways == [outcome_of(world, all_at_once)] * 2
+
+
 # -- readings that change ------------------------------------------------------------------------------------------
 
 

@@ -67,6 +67,27 @@ def test_where_a_name_begins_and_ends(text: str, expected: str) -> None:
             ("Ayman Safadi", "Deputy Prime Minister and Foreign Minister", "JOR"),
         ),
         ("Hakan Fidan (left), Turkey's foreign minister, spoke.", ("Hakan Fidan", "Foreign Minister", "TUR")),
+        ("The Swedish ambassador to Korea Ruth Sandberg spoke.", ("Ruth Sandberg", "Ambassador", "SWE")),
+        ("Permanent Secretary of the Thai Foreign Ministry Anong Srisai spoke.", ("Anong Srisai", "Permanent Secretary", "THA")),
+        ("Prime Minister Nino Beridze of the Government of Georgia spoke.", ("Nino Beridze", "Prime Minister", "GEO")),
+        ("Jordan's Foreign Minister Prince Talal spoke.", ("Prince Talal", "Foreign Minister", "JOR")),
+        ("Kenya's foreign minister, Jane Odhiambo will speak.", ("Jane Odhiambo", "Foreign Minister", "KEN")),
+        (
+            "Ruth Sandberg, Undersecretary and SOM Leader of the Philippines, spoke.",
+            ("Ruth Sandberg", "Undersecretary", "PHL"),
+        ),
+        (
+            "Deputy Prime Minister - Minister of Foreign Affairs of Kazakhstan Marat Suleimenov spoke.",
+            ("Marat Suleimenov", "Deputy Prime Minister - Minister of Foreign Affairs", "KAZ"),
+        ),
+        (
+            "Fiji's Prime Minister and Chair of the Pacific Islands Forum, Jone Vakatale, spoke.",
+            ("Jone Vakatale", "Prime Minister and Chair", "FJI"),
+        ),
+        (
+            "Australia's Secretary, Department of Defence, Ruth Sandberg, spoke.",
+            ("Ruth Sandberg", "Secretary, Department of Defence", "AUS"),
+        ),
         ("his Belgian counterpart Hadja Lahbib", ("Hadja Lahbib", "Counterpart", "BEL")),
         ("his Namibian counterpart, Netumbo Nandi-Ndaitwah, spoke", ("Netumbo Nandi-Ndaitwah", "Counterpart", "NAM")),
         xfail(
@@ -91,6 +112,23 @@ def test_office_and_party_of_a_name(text: str, expected: tuple[str, str, str]) -
         (
             "Foreign ministers Elina Valtonen of Finland and Margus Tsahkna of Estonia met.",
             [("Elina Valtonen", "Foreign Ministers", "FIN"), ("Margus Tsahkna", "Foreign Ministers", "EST")],
+        ),
+        (
+            "Foreign Minister Deniz Kaya, Foreign Minister of Bangladesh Rafiq Chowdhury and Foreign Minister of Brunei Dato Seri "
+            "Amin Yusof met.",
+            [
+                ("Deniz Kaya", "Foreign Minister", None),
+                ("Rafiq Chowdhury", "Foreign Minister", "BGD"),
+                ("Amin Yusof", "Foreign Minister", "BRN"),
+            ],
+        ),
+        (
+            "Counselor Ruth Sandberg met Prime Minister Jane Odhiambo. Counselor Sandberg left.",
+            [
+                ("Ruth Sandberg", "Counselor", None),
+                ("Jane Odhiambo", "Prime Minister", None),
+                ("Sandberg", "Counselor", None),
+            ],
         ),
         (
             "Retno Marsudi, Indonesia's foreign minister, and Penny Wong, Australia's foreign minister, met.",
@@ -205,3 +243,16 @@ def test_of_several_countries_each_minister_has_one() -> None:
 
 def test_a_name_ends_with_its_paragraph() -> None:
     assert "Suva Ratu Seru" not in names("# Talks in Suva\n\nRatu Seru, Fiji's foreign minister, spoke.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A spokesperson of the Foreign Office here said so.",
+        "The presidents of the Pacific Alliance met.",
+        "They spoke of the Far East and of the Western Hemisphere.",
+        "The heads of Foreign Policy Ministries met.",
+    ],
+)
+def test_institutions_are_nobody(text: str) -> None:
+    assert people(text) == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -45,6 +47,12 @@ class TestBody:
     @pytest.mark.parametrize("between", ["\n", "\n\n", "\r\n", "\r\n\r\n", "\n \u00a0\n"])
     def test_however_paragraphs_are_parted(self, between: str) -> None:
         assert texts(report(page(between=between)), Role.BODY) == list(BODY)
+
+    def test_paragraphs_filled_to_a_column_without_empty_lines_are_whole(self) -> None:
+        text = "\n".join("\n".join(wrap(paragraph, 62)) for paragraph in BODY)
+        found = report(text)
+        assert [" ".join(t.split()) for t in texts(found, Role.BODY)] == list(BODY)
+        assert found.headline is None
 
     def test_one_paragraph_is_body(self) -> None:
         assert texts(report(BODY[0]), Role.BODY) == [BODY[0]]
@@ -173,6 +181,7 @@ class TestCaptions:
             (" (Kenyan Foreign Ministry)", "Kenyan Foreign Ministry"),
             (" [REUTERS]", "REUTERS"),
             (" Photo: Ana Reis", "Ana Reis"),
+            (" REUTERS/Ana Reis", "REUTERS/Ana Reis"),
             (" (Photo: Ana Reis/Lusa)", "Ana Reis/Lusa"),
         ],
     )
@@ -237,6 +246,12 @@ class TestBylines:
         assert texts(found, Role.BODY)[-1] == line
         assert found.authors == ()
 
+    def test_a_title_that_tells_what_an_officer_does_issued_nothing(self) -> None:
+        title = "Achieng, Lusophone Union chair discuss fishing rights"
+        found = report(f"{title}\n\n{page()}")
+        assert texts(found, Role.HEADLINE) == [title]
+        assert texts(report(f"Wanjiru Achieng, Minister for Fisheries\n\n{page()}"), Role.BYLINE)
+
     def test_who_issued_a_release(self) -> None:
         head = "Office of the Spokesperson\n\nThe following is attributable to Deputy Spokesperson Ada Moreno:\n\n"
         found = report(head + page())
@@ -298,6 +313,7 @@ class TestDatelines:
             ("(Agency) —", None),
             ("Nairobi:", "Nairobi"),
             ("Nairobi –", "Nairobi"),
+            ("NAIROBI, Kenya, July 26.", "Nairobi"),
             ("(GATHERED- Lusa News Agency (LUSA)) NAIROBI, July 26 (LUSA) --", "Nairobi"),
         ],
     )

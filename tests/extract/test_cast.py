@@ -114,3 +114,40 @@ def test_the_fullest_name_comes_first() -> None:
 )
 def test_one_of_several_holders(title: str, one: str) -> None:
     assert singular(OfficeMention(Span(0, 1), title, None, plural=True)) == one
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            "The Indian side was led by Foreign Secretary Asha Rao and Defence Secretary Vikram Sen while the Australian side "
+            "was headed by Foreign Secretary Ruth Hall and Defence Secretary Tom Ward.",
+            {"Asha Rao": "IND", "Vikram Sen": "IND", "Ruth Hall": "AUS", "Tom Ward": "AUS"},
+        ),
+        (
+            "The Omani side was led by Undersecretary Salim Harthy and the Kenyan delegation was led by the Foreign Minister, "
+            "Jane Achieng Odhiambo, said a statement.",
+            {"Salim Harthy": "OMN", "Jane Achieng Odhiambo": "KEN"},
+        ),
+        (
+            "It was co-chaired, on the EU side, by Commissioner Ana Costa and Commissioner Petr Novak, and on the Indian side by "
+            "Trade Minister Asha Rao and Vikram Sen, Minister of Energy.",
+            {"Ana Costa": "EU", "Petr Novak": "EU", "Asha Rao": "IND", "Vikram Sen": "IND"},
+        ),
+        (
+            "Lithuania was represented by Political Director Jonas Petrauskas; Estonia by Deputy Secretary General Mart Tamm.",
+            {"Jonas Petrauskas": "LTU", "Mart Tamm": "EST"},
+        ),
+        (
+            "Delegations of Tajikistan (led by Deputy Minister Farrukh Nazarov) and Japan (Ambassador Ken Mori) took part.",
+            {"Farrukh Nazarov": "TJK", "Ken Mori": "JPN"},
+        ),
+    ],
+)
+def test_everybody_listed_on_a_side_is_of_its_party(text: str, parties: dict[str, str]) -> None:
+    assert {c.name: c.party.value for c in cast(text).characters.values() if c.party} == parties
+
+
+def test_whom_a_delegation_met_is_not_of_its_party() -> None:
+    text = "The Omani delegation met Foreign Minister Jane Odhiambo."
+    assert character(text, "Jane Odhiambo").party is None

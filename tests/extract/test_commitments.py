@@ -37,6 +37,10 @@ UNDERTAKEN = [
     ("Nairobi pledged to train 200 Omani nurses.", ("KEN",), "train 200 Omani nurses", None),
     ("The Omani government vowed to release the detained sailors.", ("OMN",), "release the detained sailors", None),
     ("The two sides agreed, the ministry said, to extend the accord.", BOTH, "extend the accord", None),
+    ("The two ministers agreed at a meeting in Muscat to reopen the ferry.", BOTH, "reopen the ferry", None),
+    ("The two ministers agreed in a meeting in Muscat to reopen the ferry.", BOTH, "reopen the ferry", None),
+    ("The Minister and the Foreign Minister of Oman agreed to reopen the ferry.", BOTH, "reopen the ferry", None),
+    ("The ministers instructed relevant officials to draft a plan for the port.", BOTH, "draft a plan for the port", None),
     ("It was agreed to hold the next round in Nairobi in 2026.", BOTH, "hold the next round in Nairobi in 2026", "2026"),
     ("The foreign ministers expressed their determination to end the dispute.", BOTH, "end the dispute", None),
 ]
@@ -93,6 +97,18 @@ def test_items_of_a_list_hang_on_the_line_before() -> None:
 
 def test_without_a_meeting_the_two_are_nobody() -> None:
     assert told("The two agreed to show more spirit.", "commitments", lead="") == []
+
+
+def test_what_a_body_is_for_is_not_what_the_parties_undertake() -> None:
+    sentence = "The ministers agreed on the creation of a joint port fund, headed by envoys, to deal with storms."
+    assert told(sentence, "commitments") == []
+    (agreed,) = told(sentence, "agreements")
+    assert str(agreed["what"]).startswith("the creation of a joint port fund")
+
+
+def test_where_they_agreed_is_not_what_they_agreed() -> None:
+    (agreed,) = told("The two ministers agreed in a meeting in Muscat to reopen the ferry.", "agreements")
+    assert agreed["what"] == "reopen the ferry"
 
 
 def test_the_attribution_is_kept() -> None:

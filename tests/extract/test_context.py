@@ -67,6 +67,12 @@ def test_what_has_not_happened(sentence: str) -> None:
     assert told(sentence, "context") == []
 
 
+def test_words_that_are_issued_are_no_event() -> None:
+    assert told("Kenya issued a warning on May 2.", "context") == []
+    assert told("The announcement issued by Kenya on May 2 was short.", "context") == []
+    assert told("Kenya issued a currency on May 2.", "context") != []
+
+
 def test_an_anniversary_tells_its_origin_too() -> None:
     sentence = "They spoke of the 60th anniversary of opening diplomatic relations next year."
     first, second = told(sentence, "context")

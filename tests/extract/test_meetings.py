@@ -253,6 +253,59 @@ def test_places_in_a_photograph(caption: str, expected: dict[str, str]) -> None:
     assert found == expected
 
 
+def test_a_spokesperson_tells_of_a_meeting_and_is_not_there() -> None:
+    text = (
+        "Kenyan Foreign Minister Jane Odhiambo met Omani Foreign Minister Salim Harthy in Muscat. Following their meeting, "
+        "Ken Otieno, spokesperson of the ministry, said that they had agreed on trade."
+    )
+    names = {p.name for m in facts(text).meetings for p in m.participants}
+    assert names == {"Jane Odhiambo", "Salim Harthy"}
+
+
+def test_a_meeting_told_again_with_its_day_is_one() -> None:
+    text = (
+        "Kenyan Foreign Minister Jane Odhiambo and Omani Foreign Minister Salim Harthy have held consultations. "
+        "The ministry said the two met in Muscat on Wednesday."
+    )
+    meeting = only(text)
+    assert (meeting.date, meeting.city) == ("2024-05-15", "Muscat")
+
+
+def test_members_who_attend_an_organisations_meeting_are_not_its_parties() -> None:
+    text = (
+        "Kenyan Foreign Minister Jane Odhiambo and Omani Foreign Minister Salim Harthy held talks on Wednesday. "
+        "The foreign ministers of Kenya and Oman arrived in Goa on Wednesday to attend the G20 summit."
+    )
+    assert facts(text).meetings[0].parties == ("KEN", "OMN")
+
+
+def test_an_official_named_again_by_office_and_country() -> None:
+    text = (
+        "Kenyan Deputy Minister Jane Odhiambo and Omani Undersecretary Salim Harthy held talks in Muscat on Wednesday. "
+        "The Deputy Minister of Kenya also called on Omani Foreign Minister Hamad Busaidi."
+    )
+    call = next(m for m in facts(text).meetings if m.type == "courtesy-call")
+    assert {p.name for p in call.participants} == {"Jane Odhiambo", "Hamad Busaidi"}
+
+
+def test_the_counterparts_of_one_state_are_its_officials() -> None:
+    text = (
+        "Foreign Secretary Asha Rao and Defence Secretary Vikram Sen held the second India-Australia dialogue with their "
+        "Australian counterparts, Ruth Hall and Tom Ward."
+    )
+    assert {p.name: p.party for p in only(text).participants} == {
+        "Asha Rao": "IND",
+        "Vikram Sen": "IND",
+        "Ruth Hall": "AUS",
+        "Tom Ward": "AUS",
+    }
+
+
+def test_no_organisation_has_a_foreign_minister() -> None:
+    text = "Foreign Minister Deniz Kaya visited Jakarta for the 56th ASEAN Foreign Ministers' Meeting."
+    assert all(p.party != "ASEAN" for m in facts(text).meetings for p in m.participants)
+
+
 def test_nothing_to_read() -> None:
     assert annotated("").tokens == ()
     assert facts("").meetings == ()

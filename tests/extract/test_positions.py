@@ -68,6 +68,12 @@ def test_what_is_no_stance(sentence: str) -> None:
     assert told(sentence, "positions") == []
 
 
+def test_what_another_is_asked_to_do_is_no_stance_of_the_asking() -> None:
+    sentence = "Kenya encouraged Yemen to talk with the islands in the next round, and adhere to the truce."
+    assert [p["stance"] for p in told(sentence, "positions")] == []
+    assert told("Kenya will support the plan and uphold the truce.", "positions")[1]["stance"] == "adheres to"
+
+
 def test_a_denied_stance_is_kept_as_denied() -> None:
     found = [c for c in claims("Kenya did not condemn the raid.") if c.extractor == "positions"]
     assert {c.modality.value for c in found} == {"negated"}

@@ -15,7 +15,7 @@ from verbale.extract.scene import Scene
 from verbale.extract.statements import extract_statements
 from verbale.model.claims import Basis, Claim
 from verbale.model.documents import Document, Passage, Report, Role
-from verbale.model.facts import Statement
+from verbale.model.facts import Statement, StatementKind
 from verbale.model.schema import check
 from verbale.model.spans import Span
 from verbale.views.assemble import assemble
@@ -253,6 +253,59 @@ def test_two_speakers_in_one_sentence_keep_their_own_words() -> None:
         ("Marta Ruiz", "the talks were useful"),
         ("Ivan Petrov", "time was running out"),
     ]
+
+
+def test_a_participle_before_the_main_clause_ends_with_its_words() -> None:
+    text = "Noting that the canal is shallow, the three ministers vowed to dredge it."
+    assert ("the three ministers", "Noting", "the canal is shallow") in shown(text)
+
+
+def test_what_only_leads_over_is_no_speech() -> None:
+    text = "Speaking of the visit to Lima, Foreign Minister Marta Ruiz said that the door was open."
+    assert [(verb, content) for _, verb, content in shown(text)] == [("said", "the door was open")]
+
+
+def test_quoted_words_belong_to_the_innermost_speaker() -> None:
+    text = 'The foreign ministry said that Marta Ruiz had warned that the pact was "only a start for the whole coast".'
+    found = {one.verb: (one.kind, one.quote) for one in statements(text)}
+    assert found["said"] == (StatementKind.INDIRECT, None)
+    assert found["warned"] == (StatementKind.DIRECT, "only a start for the whole coast")
+
+
+def test_a_genitive_does_not_close_a_quotation() -> None:
+    text = '"The two ports\' directors have agreed on a fare," Marta Ruiz said.'
+    assert shown(text) == [("Marta Ruiz", "said", '"The two ports\' directors have agreed on a fare,"')]
+
+
+def test_two_single_marks_close_a_quotation() -> None:
+    text = "“The port is open to all,’’ Marta Ruiz said. “The canal is not,’’ she said."
+    assert [one.quote for one in statements(text)] == ["The port is open to all,", "The canal is not,"]
+
+
+def test_an_agency_is_no_other_name_of_a_person() -> None:
+    text = "Marta Ruiz met briefly with her Kenyan counterpart, Jane Oduya, Peru's Andina News Agency reported."
+    ((source, verb, content),) = shown(text)
+    assert (source, verb) == ("Peru's Andina News Agency", "reported")
+    assert content.endswith("Jane Oduya")
+
+
+def test_what_is_told_of_a_source_is_not_its_content() -> None:
+    text = "According to Foreign Minister Marta Ruiz, who left early, the canal will be open by June."
+    assert [content for _, _, content in shown(text)] == ["the canal will be open by June"]
+
+
+def test_who_goes_on_speaking_is_not_what_was_spoken_of() -> None:
+    text = "Marta Ruiz has said her first goals are the canal and the port, and has stated that the port is safe."
+    assert {source for source, _, _ in shown(text)} == {"Marta Ruiz"}
+
+
+def test_two_offices_are_both_of_their_holders() -> None:
+    text = (
+        "Foreign Minister Marta Ruiz of Peru met Kenyan Trade Secretary Jane Oduya in Lima on Friday.\n\n"
+        "The Minister and the Secretary noted that the canal was shallow."
+    )
+    names = [one.speaker for one in statements(text) if one.verb == "noted"]
+    assert names == [("Marta Ruiz", "Jane Oduya")]
 
 
 def test_a_quotation_around_its_verb_is_one_statement() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import permutations
 
 import pytest
 from hypothesis import given, settings
@@ -239,6 +240,15 @@ def test_a_person_joins_two_years() -> None:
     assert one(a, b, verdicts=Verdicts(same=pair(a, b)))
 
 
+def test_a_person_joins_three_years_by_the_last() -> None:
+    a, b, c = (
+        told(source, met(year, status="past reference"), "2024-05-15")
+        for source, year in (("a", "2017"), ("b", "2018"), ("c", "2019"))
+    )
+    for first, second, last in permutations((a, b, c)):
+        assert one(a, b, c, verdicts=Verdicts(same=pair(first, last) | pair(second, last)))
+
+
 def test_a_person_parts_two_years() -> None:
     a, b = (told(source, a_round("2019", status="past reference"), "2024-05-15") for source in "ab")
     assert one(a, b)
@@ -313,6 +323,12 @@ def anchored(told_once: Mention) -> bool:
     return days is not None and days.narrow and len(told_once.meeting.parties) >= 2
 
 
+@settings(max_examples=300, deadline=None)
+@given(mentions("a"), mentions("b"))
+def test_agreement_is_the_same_from_both_sides(a: Mention, b: Mention) -> None:
+    assert agreement(a, b) == agreement(b, a)
+
+
 @settings(max_examples=150, deadline=None)
 @given(mentions("a"), mentions("b"))
 def test_mentions_that_agree_share_a_key(a: Mention, b: Mention) -> None:
@@ -338,8 +354,9 @@ UNEVEN = [
         a_round("2024-05-14", None, AINO, Participant("Karvonen", "Minister", None)),
         a_round("2024-05-14", None, AINO, level="ministerial"),
     ),
+    (met("2024-05-14", "CHL FIN", INES), met("2024-05-14", "CHL FIN SWE", Participant("Tomás Ibáñez", None, "CHL"), AINO)),
 ]
-"""Casts of which one has a person twice."""
+"""Casts of which one has a person twice; another head of delegation where one report leaves a party out."""
 
 
 @pytest.mark.parametrize(("a", "b"), UNEVEN)

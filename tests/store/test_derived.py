@@ -31,8 +31,8 @@ from verbale.model.spans import Span, quote
 from verbale.resolve.meetings import keys_of
 from verbale.store import Store, open_record
 from verbale.store.derived import scratch
-from verbale.store.tables import FORMAT
 from verbale.store.digests import digest_of, mention_of, mention_text, origin_of, origin_text, rest_text
+from verbale.store.tables import FORMAT
 
 ORIGIN = origin("a", "2024-05-15", side="CHL", chain=("The Wire",), sketch=(3, 5), kind="press release")
 ROUND = a_round("2024-05-14", 8, INES, AINO, city="Santiago", country="CHL", host="CHL", topics=("fisheries",))

@@ -20,7 +20,10 @@ from verbale.model.spans import Span
 
 _GLUE = re.compile(r"[ \u00a0-]|\s+")
 _AND = re.compile(r"\s*(?:,|&|,?\s+and)\s+")
-_OF = re.compile(r"\s+(?:of|for|on|to|in charge of|responsible for)\s+(?:the\s+)?(?:Ministry\s+of\s+)?")
+_OF = re.compile(
+    r"\s+(?:of|for|on|to|in charge of|responsible for)\s+(?:the\s+)?(?:(?:Ministry|Department)\s+(?:of|for)\s+(?:the\s+)?)?"
+    r"|,\s+(?:Ministry|Department)\s+(?:of|for)\s+(?:the\s+)?"
+)
 _POSSESSIVE = re.compile(r"(?:\s*\([A-Z]{2,6}\))?(?:['’]s?)?\s+")
 _OF_PARTY = re.compile(r"\s+(?:of|from|for)\s+(?:the\s+)?")
 _BRACKET = re.compile(r"\s*\([A-Z]{2,6}\)")
@@ -30,12 +33,14 @@ _PRESIDING = knowledge.word_set("offices", "presiding")
 _OVER = re.compile(
     r",? of (?:the |its |his |her )?(?!Republic|country|nation|State\b|republic|state\b|Council of Ministers|Government)[A-Za-z]"
 )
+_SOCIETY = knowledge.word_set("offices", "society")
+_LAST_WORD = re.compile(r"([A-Za-z]+) $")
 _SMALL = knowledge.word_set("offices", "small")
 _PLURAL_SPECIALS = frozenset(("prime ministers", "senior officials"))
 _COUNTERPARTS = frozenset(("counterpart", "colleague"))
 """Heads that mean the office of somebody else; a colleague only with a country ("his Omani colleague")."""
 
-_RANKS = frozenset(("ambassador",))
+_RANKS = frozenset(("ambassador", "prince", "princess", "general"))
 """Heads that after another office only address its holder."""
 
 _REGIONS = frozenset(("east", "west", "north", "south", "central"))
@@ -215,7 +220,7 @@ class _Region:
         before = self._parties_before(span.start)
         after = () if before else self._parties_after(end, plural=plural)
         parties = tuple(dict.fromkeys(p.code for p in (*before, *after, *inner)))
-        if not self._is_office(words, parties):
+        if not self._is_office(words, parties) or (plural and not before and self._of_society(span.start)):
             return None
         title = title_case(self._title(span))
         party = parties[0] if len(parties) == 1 else None
@@ -225,6 +230,11 @@ class _Region:
             level = "senior officials"
         former = any(w in grammar.modifiers and not grammar.modifiers[w].in_office for w in words)
         return OfficeMention(span, title, level, parties, plural, counterpart, former)
+
+    def _of_society(self, start: int) -> bool:
+        """Whether those of a plural office lead something else than a state: "civil society leaders", "business leaders"."""
+        word = _LAST_WORD.search(self.text, max(0, start - 24), start)
+        return word is not None and word[1] in _SOCIETY
 
     def _of_something(self, word: str, end: int) -> bool:
         """Whether a president or chairman presides over something that is no state: "president of the employers' confederation"."""

@@ -29,7 +29,7 @@ _NO_BEGINNING = knowledge.word_set("people", "no beginning")
 """Words that may stand within a name ("Ruth East") and before one ("Counselor X"), but begin none."""
 
 
-_RANKS = frozenset(("Ambassador", "Minister Plenipotentiary"))
+_RANKS = frozenset(("Ambassador", "Minister Plenipotentiary", "Prince", "Princess", "General"))
 """Titles that are also ranks, and give way to the office that their bearer holds."""
 
 _APPOSING = frozenset((",", "(", "–", "--", "-"))
@@ -222,14 +222,19 @@ class _Finder:
 
     def _with_former_part(self, first: int, office: OfficeMention) -> OfficeMention:
         """An office with the one before it: "Secretary of State and Acting National Security Advisor X"."""
-        before = self.office_ends.get(first - 1) if first and self.lower[first - 1] == "and" else None
-        if before is None or before.plural or office.plural or before.counterpart or office.counterpart or office.parties:
+        joint = self.tokens[first - 1].text if first else ""
+        before = self.office_ends.get(first - 1) if joint in ("and", "-", "–", "—") else None
+        if before is None or before.plural or office.plural or before.counterpart or office.counterpart:
             return office
+        table = knowledge.parties()
+        in_organisation = bool(before.parties) and all(table[p].kind == "organisation" for p in office.parties)
+        if office.parties and not in_organisation and (joint == "and" or before.parties):
+            return office  # of "X's premier and Y's minister Z" each has his own
         start = next((s for s, last in self.offices if last == first - 1), first)
         if start and self.lower[start - 1] == "the" and " " not in before.title:
             return office  # "the Secretary and Minister X" are two
-        title = f"{before.title} and {office.title}"
-        return OfficeMention(before.span.to(office.span), title, before.level or office.level, before.parties)
+        title = f"{before.title} {joint} {office.title}"
+        return OfficeMention(before.span.to(office.span), title, before.level or office.level, before.parties or office.parties)
 
     def described(self) -> Iterator[_Found]:
         """A name with its office in apposition: "X, Kenya's foreign minister", "X (foreign minister)"."""
@@ -272,7 +277,8 @@ class _Finder:
                 i += 1
                 continue
             start, end = self.left(i), max(self.right(i), i + 1)
-            if all(j in self.places for j in range(start, end)) or self._common(start, end) or self._is_building(start, end):
+            placed = all(j in self.places for j in range(start, end)) or self._is_city(start, end)
+            if placed or self._common(start, end) or self._is_building(start, end):
                 i = end
                 continue
             yield _Found(_Chain(start, end), None, self._party_after(end)[0] or self._party_before(start), sure=False)
@@ -318,6 +324,10 @@ class _Finder:
         """Whether a supposed name says where something was: "at Rose Hall in Suva"."""
         last = end + 1
         return self.lower[start - 1 : start] == ("at",) and self.lower[end : end + 1] in (("in",), (",",)) and last in self.places
+
+    def _is_city(self, start: int, end: int) -> bool:
+        """Whether a supposed name is a city's behind "in"."""
+        return end - start == 1 and self.lower[start - 1 : start] == ("in",) and self.tokens[start].text in knowledge.cities()
 
     def _short_forms(self, chain: _Chain) -> tuple[str, ...]:
         """The words that may stand alone for a name: its first and last, of a long one any."""
@@ -372,8 +382,19 @@ class _Finder:
         """Whether a name closed by a comma begins here: "Kenya's foreign minister, X, said"."""
         start = self._skip_honorifics(i)
         end = self.right(start)
-        closed = end < len(self.tokens) and self.lower[end] in (",", ".", ")", "and", ";")
+        ended = end < len(self.tokens) and self.lower[end] in (",", ".", ")", "and", ";")
+        closed = ended or (end < len(self.tokens) and self._opens_sentence(i - 2, end))
         return end - start > 1 and closed and self._entity(start, end) and end not in self._described_ends
+
+    def _opens_sentence(self, last: int, end: int) -> bool:
+        """Whether a sentence begins with the office that ends at a token, and the name has its verb: "The premier, X will"."""
+        if self.tokens[end].pos not in ("AUX", "VERB"):
+            return False
+        sentence = self.page.parse.sentences[self.page.sentence_at(self.page.starts[last])]
+        inside = [i for i in range(sentence.first, last + 1) if i not in self.taken]
+        return all(
+            self.lower[i] in ("the", "'s", "’s", "and", "of", "(", ")", ",") or self.tokens[i].text.isupper() for i in inside
+        )
 
     @cached_property
     def _described_ends(self) -> frozenset[int]:
@@ -432,8 +453,8 @@ class _Finder:
                 end = opened
             elif self.lower[end - 1] in ("'s", "’s"):
                 return end
-            elif self.honorific(end - 1):
-                end -= 1
+            elif self.honorific(end - 1) and (self.tokens[end - 1].text.isupper() or self.tokens[end - 1].text.endswith(".")):
+                end -= 1  # "X MP,", but no "Vikram Sen,"
             else:
                 return end
         return end

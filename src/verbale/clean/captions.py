@@ -70,7 +70,8 @@ SIGNS = (
 )
 
 HINT = re.compile(
-    r"left|right|cent[er]|[Pp]hoto|PHOTO|[Ii]mage|IMAGE|[Pp]ictur|PICTURE|[Cc]redit|[Cc]aption|FILE|File|[Aa]bove|\([LRC]\)|row\)"
+    r"left|right|cent[er]|[A-Za-z]\s?/\s?[A-Z]|[Pp]hoto|PHOTO|[Ii]mage|IMAGE|[Pp]ictur|PICTURE|[Cc]redit|[Cc]aption|FILE|File|[Aa]bove"
+    r"|\([LRC]\)|row\)"
 )
 """What every line with a sign has, unless it ends in brackets."""
 
@@ -78,11 +79,14 @@ PLACES = re.compile(r"\((?:left|right|cent(?:er|re)|[LRC])\)")
 SPOKEN = re.compile(r"\b(?:said|says|told|added|I|we|our|you)\b")
 """Words of reports and speeches, which captions seldom have."""
 
+SHOOTING = r"(?-i:REUTERS|Reuters|AFP|AP(?: Photo)?|EPA(?:-EFE)?|EFE|ANSA|DPA|dpa|Getty Images|Kyodo|Xinhua|Yonhap|Anadolu|TASS)"
+"""Agencies that sign a picture with its photographer: "REUTERS/Ana Cruz"."""
 LABELLED = rf"(?:{PICTURE}|credit)s?(?: credits?| by| courtesy(?: of)?)?\s*[:/–—-]?"
 LABEL = re.compile(rf"{LABELLED}\s+", re.I)
 CREDIT = re.compile(
     r"(?:(?P<stop>[.!?\"”’])\s*|\s)[(\[（【](?P<credit>[^()\[\]（）【】]{2,90})[)\]）】]\s*[^\s\w]*$"
-    rf"|[.!?\"”]\s*(?:/\s?)?{LABELLED}\s*(?P<named>[^.]{{2,80}})\.?$",
+    rf"|[.!?\"”]\s*(?:/\s?)?{LABELLED}\s*(?P<named>[^.]{{2,80}})\.?$"
+    rf"|[.!?\"”\d]\s+(?P<signed>{SHOOTING}\s?/\s?[^\W\d_][^.!?]{{1,60}})$",
     re.I,
 )
 PHOTO_WORD = re.compile(
@@ -101,7 +105,7 @@ def credit_of(text: str) -> tuple[str, Span] | None:
     found = CREDIT.search(text)
     if not found:
         return None
-    group = "credit" if found["credit"] else "named"
+    group = next(name for name in ("credit", "named", "signed") if found[name])
     named = LABEL.sub("", found[group]).strip()
     if not NAMES.fullmatch(named) or len(named.split()) > 10:
         return None
@@ -126,6 +130,6 @@ def signs(text: str) -> int:
             total += 1
         if ending["credit"] and LABEL.match(ending["credit"]):
             total += 2
-        if PHOTO_WORD.search(ending["credit"] or ending["named"] or ""):
+        if PHOTO_WORD.search(ending["credit"] or ending["named"] or ending["signed"] or ""):
             total += 1
     return total - 2 * (SPOKEN.search(text) is not None) if total else 0

@@ -17,7 +17,7 @@ WIRE = r"\([A-Z][^()]{1,60}(?:\([^()]{1,40}\))?\)"
 DASH = r"\s?(?:--+|—|–|―)\s?|\s-\s"
 SENTENCE = r"(?=[^\W\d_a-z]|[\"“'‘])"
 DATELINE = re.compile(
-    rf"(?:{WIRE}\s)?(?:(?P<dated>{CITY}){REGION},?\s{DAY}(?:,?\s?{AGENCY})?\s?\.?(?:{DASH}|:\s)"
+    rf"(?:{WIRE}\s)?(?:(?P<dated>{CITY}){REGION},?\s{DAY}(?:,?\s?{AGENCY})?\s?\.?(?:{DASH}|:\s|(?<=\d\.)\s{SENTENCE})"
     rf"|(?P<signed>{CITY}){REGION},?\s{AGENCY}(?:{DASH}|:\s)"
     rf"|(?P<alone>{CITY}){REGION},?(?:{DASH}|:\s|\s{AGENCY}\s){SENTENCE})"
     rf"|{AGENCY}{DASH}{SENTENCE}"

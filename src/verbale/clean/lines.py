@@ -95,10 +95,12 @@ def _column_width(lines: Sequence[Line]) -> int | None:
     inner = [a.text for a, b in pairwise(lines) if not b.gap]
     if len(inner) < 4:
         return None
-    width = max(map(len, inner))
+    width = sorted(map(len, inner))[(9 * (len(inner) - 1)) // 10]  # one line alone may be longer: a dateline, a link
     full = sum(len(text) >= 0.8 * width for text in inner)
+    closing = sum(len(text) < 0.8 * width and TERMINAL.search(text) is not None for text in inner)
     cut = sum(not TERMINAL.search(text) for text in inner)
-    return width if 40 <= width <= 120 and full >= 0.75 * len(inner) and cut >= 0.5 * len(inner) else None
+    filled = full >= 0.75 * len(inner) or (full >= 0.5 * len(inner) and full + closing >= 0.9 * len(inner))
+    return width if 40 <= width <= 120 and filled and cut >= 0.5 * len(inner) else None
 
 
 def _continues(line: Line, after: Line, width: int | None) -> bool:
@@ -106,7 +108,8 @@ def _continues(line: Line, after: Line, width: int | None) -> bool:
     if after.gap or is_furniture(after.text) or is_furniture(line.text):
         return False
     if width:
-        return len(line.text) >= 0.8 * width
+        fits = len(line.text) + 1 + len(after.text.split(maxsplit=1)[0]) <= width
+        return len(line.text) >= 0.8 * width and not (fits and TERMINAL.search(line.text))
     if TERMINAL.search(line.text):
         return False
     if FUNCTION_ONLY.fullmatch(line.text):

@@ -35,7 +35,7 @@ ISSUER = re.compile(
     r"(?:the )?(?:press |information |public )?(?:office|bureau|ministry|department|embassy|consulate|permanent mission|mission"
     r"|delegation|press (?:service|department|office|and information)|directorate|cabinet|secretariat|government)\b"
     r"(?: (?:general )?(?:of|for|to|and|the|on)\b.*)?"
-    rf"|(?-i:{PERSON}),\s+(?:[\w.'’-]+\s+){{0,6}}{OFFICE_WORD}\b[^.!?]*",
+    rf"|(?-i:{PERSON}),\s+(?:[\w.'’-]+\s+){{0,6}}{OFFICE_WORD}\b(?:,?\s(?:of|for|to|at|in|on|and|general|designate)\b[^.!?]*|,[^.!?]*)?",
     re.I,
 )
 PLACE = re.compile(r"(?P<city>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}), (?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]+){0,2}")

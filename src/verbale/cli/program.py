@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from verbale import __version__
-from verbale.cli import ask, brief, calendar, decide, export, find, read, record
+from verbale.cli import ask, brief, calendar, decide, export, find, mcp, read, record, serve
 from verbale.cli.say import complain
 from verbale.errors import UsageError, VerbaleError
 
@@ -41,6 +41,8 @@ decide.register(app)
 export.register(app)
 brief.register(app)
 calendar.register(app)
+serve.register(app)
+mcp.register(app)
 
 
 def _print_version(wanted: bool) -> None:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from verbale import knowledge
 from verbale.extract.cast import Cast, Known
 from verbale.extract.meetings import Draft, home_party, parties_at_table
-from verbale.extract.phrases import child, children_of, left_edge, right_of_run, subject_of
+from verbale.extract.phrases import child, children_of, conjuncts, left_edge, right_of_run, subject_of
 from verbale.extract.scene import Scene
 from verbale.model.annotated import PartyForm
 from verbale.model.documents import Role
@@ -107,9 +107,23 @@ class Actors:
             return self.meeting(head, number, self._span(head)) or (Acting(found, self._span(head)) if found else None)
         if together := self._at_one_table(head, found):
             return together
-        if found:
-            return Acting(found, self._span(head))
-        return self._office_holder(head)
+        if self._joined_offices(head):
+            return self._of_offices(head, found)
+        return Acting(found, self._span(head)) if found else self._office_holder(head)
+
+    def _joined_offices(self, head: int) -> bool:
+        """Whether a phrase joins an office to somebody: "the Minister and the Secretary"."""
+        joined = list(conjuncts(self.scene, head))
+        return len(joined) > 1 and any(i in self.scene.office_at and i not in self.scene.person_at for i in joined)
+
+    def _of_offices(self, head: int, found: tuple[str, ...]) -> Acting | None:
+        """Those for whom joined offices stand: all of them, if need be as those who meet; as far as told otherwise."""
+        joined, span = list(conjuncts(self.scene, head)), self._span(head)
+        offices = (self._office_holder(i) for i in joined if i not in self.scene.person_at)
+        held = tuple(dict.fromkeys((*found, *(code for acting in offices if acting for code in acting.parties))))
+        if len(held) < len(joined) and (met := self.meeting(head, len(joined), span)) and set(held) <= set(met.parties):
+            return met
+        return Acting(held, span, pointed=not found) if held else None
 
     def _at_one_table(self, head: int, found: tuple[str, ...]) -> Acting | None:
         """People of whom one's country is not told, as those of the meeting where all of them sit."""

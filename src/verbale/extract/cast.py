@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from verbale import knowledge
 from verbale.extract.pronouns import person_meant
@@ -18,6 +19,13 @@ from verbale.model.claims import Basis
 from verbale.model.spans import Span
 
 _SIDES = knowledge.word_set("encounters", "led")
+_DELEGATIONS = frozenset(("side", "delegation", "team"))
+_AUXILIARIES = frozenset(("was", "were", "is", "are", "will", "would", "be", "being", "been", "has", "have", "had", "to"))
+_MAKING = frozenset(("comprised", "included", "includes"))
+_LEADING = _MAKING | {"led", "headed", "represented", "composed", "co-led", "consisted"}
+_BREAKING = frozenset(("while", "whereas", "when", "who", "which", "on", "at", "after", "during", "said", ";", ")", "accompanied"))
+_LONGEST_BRACKET = 24
+"""Tokens of the longest bracket that names who represents a party."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +167,7 @@ class Cast:
                 yield code, office.span
         if not mention.party and (code := self._respectively(mention)):
             yield code, mention.span
-        if not mention.party and (led := self._led.get(mention.span)):
+        if not mention.party and (led := self._seated.get(mention.span) or self._led.get(mention.span)):
             yield led.code, led.span
 
     @cached_property
@@ -178,6 +186,28 @@ class Cast:
             party = next((scene.party_at[i] for i in range(side - 1, max(side - 3, -1), -1) if i in scene.party_at), None)
             if person and party:
                 found[person.span] = party
+        return found
+
+    @cached_property
+    def _seated(self) -> dict[Span, PartyMention]:
+        """On whose side somebody is listed: "the Omani side was led by X and Y", "Oman (represented by X), Kenya (Y)"."""
+        found = {
+            p.span: side.party for side in delegations(self.scene, 0, len(self.scene.tokens)) if side.party for p in side.people
+        }
+        return found | self._bracketed
+
+    @property
+    def _bracketed(self) -> dict[Span, PartyMention]:
+        """Who is named in brackets behind a party."""
+        scene, found = self.scene, {}
+        for party in scene.annotated.parties:
+            i = scene.token_at(party.span.end)
+            if scene.lower[i : i + 1] != ("(",):
+                continue
+            closed = next((j for j in range(i, min(i + _LONGEST_BRACKET, len(scene.tokens))) if scene.lower[j] == ")"), i)
+            inside = scene.people(scene.span_of(i, closed + 1))
+            if len({p.person for p in inside}) == 1:
+                found[inside[0].span] = party
         return found
 
     def _holder(self, i: int) -> PersonMention | None:
@@ -229,6 +259,59 @@ class Cast:
         """Whether more of the title follows: "Secretary of State at the Ministry"."""
         i = self.scene.token_at(office.span.end)
         return self.scene.lower[i : i + 1] in (("of",), ("at",), ("in",), ("for",))
+
+
+class Delegation(NamedTuple):
+    """The "side" or "delegation" at a token, its party, and the people listed as those who lead or make it."""
+
+    token: int
+    party: PartyMention | None
+    people: tuple[PersonMention, ...]
+
+
+def delegations(scene: Scene, first: int, last: int) -> Iterator[Delegation]:
+    """The sides told by the tokens `[first, last)` whose people are listed.
+
+    As in "the Omani delegation was led by X and Y", "on the Kenyan side by Z", "Oman was represented by X".
+    """
+    for i in range(first, last):
+        state = i in scene.party_at and i + 1 not in scene.party_at
+        if scene.lower[i] not in _DELEGATIONS and not state:
+            continue
+        sentence = scene.sentences[scene.sentence_of(i)]
+        start = _listing(scene, i + 1, sentence.last)
+        if state and (start is None or "represented" not in scene.lower[sentence.first : start]):
+            continue  # "Oman was represented by X, and Kenya by Y"
+        if start is None:
+            continue
+        people = scene.people(Span(scene.tokens[start].start, scene.tokens[_list_end(scene, start, sentence.last) - 1].end))
+        if people:
+            yield Delegation(i, scene.party_at.get(i if state else i - 1), tuple(people))
+
+
+def _listing(scene: Scene, i: int, last: int) -> int | None:
+    """Where the list of those begins who lead a side or make it, right behind the side's word; None where none does."""
+    words = scene.lower
+    i += words[i : i + 1] == (",",)
+    while i < last - 1 and words[i] in _AUXILIARIES:
+        i += 1
+    if i < last - 1 and words[i] in _LEADING:
+        i += 1
+        if words[i] not in ("by", "of") and words[i - 1] not in _MAKING:
+            return None
+    elif words[i : i + 1] != ("by",):
+        return None
+    return i + (words[i] in ("by", "of"))
+
+
+def _list_end(scene: Scene, start: int, last: int) -> int:
+    """Where a list of people ends: at a verb, at a word of another clause, or at the next side."""
+    for i in range(start, last):
+        named = i in scene.person_at or i in scene.office_at
+        another = i in scene.party_at and scene.lower[i + 1 : i + 2] and scene.lower[i + 1] in _DELEGATIONS | {"by"}
+        if not named and (another or scene.lower[i] in _BREAKING or scene.tokens[i].pos == "VERB" or scene.tokens[i].tag == "MD"):
+            return max(i, start + 1)
+    return last
 
 
 def side_before(scene: Scene, verb: int) -> int | None:

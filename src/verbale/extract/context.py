@@ -37,6 +37,7 @@ _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _BREAKS = frozenset(("according", "while", "but", ";", ":"))
 _RELATIVES = frozenset(["that", "which", "who", "whom", "where", "when"])
 _OF_GROUPS = frozenset(["leave", "join", "quit", "withdraw", "accede"])
+_UTTERING = frozenset(["issue", "release"])
 _FEW = 5
 _SAME_DAY = ("date of the meeting", "the words set it on the day of the meeting")
 _FINITE = ("VBD", "VBZ", "VBP")
@@ -94,6 +95,9 @@ def _meetings_beside(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Event]:
     """The meetings that a report looks back on beside its own."""
     for draft in drafts[1:]:
         view = draft.views[0]
+        alike = draft.type is drafts[0].type and set(draft.parties) == set(drafts[0].parties)
+        if alike and draft.day in (None, drafts[0].day):
+            continue  # as far as its words tell, the report's own meeting
         if draft.status is not Status.HELD or scene.sentences[view.encounter.sentence].role is not Role.BODY:
             continue
         bounds = _encounter(scene, view)
@@ -149,6 +153,8 @@ class _Finder:
         if not self._happened(verb) or not ("" in particles or self._has(verb, particles)):
             return
         if scene.tokens[verb].lemma in _OF_GROUPS and not self._others(verb):
+            return
+        if scene.tokens[verb].lemma in _UTTERING and self._utters(verb):
             return
         first, last = _clause(scene, verb)
         acting = self._doers(verb)
@@ -237,6 +243,13 @@ class _Finder:
         """Whether something is said to have been done to somebody with a name: history, though no party is told."""
         subject = child(self.scene, verb, "nsubjpass")
         return subject is not None and self.scene.tokens[subject].pos == "PROPN"
+
+    def _utters(self, verb: int) -> bool:
+        """Whether what is issued are words, a statement or a warning, and no event."""
+        scene, known = self.scene, knowledge.saying()
+        things = list(children_of(scene, verb, "dobj", "nsubjpass"))
+        things += [scene.tokens[verb].head] if scene.tokens[verb].dep == "acl" else []
+        return any(scene.lower[i] in known.nouns or scene.lower[i] in known.channels for i in things)
 
     def _has(self, verb: int, particles: frozenset[str]) -> bool:
         return any(self.scene.lower[c] in particles for c in self.scene.syntax.children[verb] if c > verb)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from verbale.extract.cast import Cast, Character, Known
@@ -21,6 +22,7 @@ def extract_people(scene: Scene, cast: Cast, drafts: list[Draft]) -> Iterator[Cl
     """
     seats = parties_at_table(scene, cast, drafts)
     home = home_party(scene)
+    rivals = _of_several(cast)
     for number, person in cast.characters.items():
         if not person.offices and not person.party and number not in seats:
             continue
@@ -31,13 +33,21 @@ def extract_people(scene: Scene, cast: Cast, drafts: list[Draft]) -> Iterator[Cl
         rank = {o.value: -n for n, o in enumerate(sorted(person.offices, key=lambda o: o != person.office))}
         for office in sorted(person.offices, key=lambda o: -rank[o.value]):
             yield _known(scene, subject, "office", office)
-        if party := person.party or seats.get(number) or _at_home(person, home):
+        if party := person.party or seats.get(number) or _at_home(person, home, rivals):
             yield _known(scene, subject, "party", party)
 
 
-def _at_home(person: Character, home: str | None) -> Known | None:
+def _of_several(cast: Cast) -> frozenset[str]:
+    """The offices that several people hold whose country the page does not tell: not all of them can be at home."""
+    held = Counter(p.office.value for p in cast.characters.values() if p.office and p.party is None)
+    return frozenset(title for title, times in held.items() if times > 1)
+
+
+def _at_home(person: Character, home: str | None, rivals: frozenset[str]) -> Known | None:
     """An official whom the page names without any country is one of its own."""
     if home is None or person.level is None or person.office is None or person.office.basis is Basis.INFERRED:
+        return None
+    if person.office.value in rivals:
         return None
     because = "the page names the office without a country, as one does at home"
     return Known(home, person.office.span, Basis.INFERRED, "home country", because)

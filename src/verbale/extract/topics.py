@@ -25,6 +25,9 @@ _OCCASIONS = frozenset(
     ("sidelines", "margins", "sideline", "margin", "fringes", "occasion", "eve", "invitation", "phone", "telephone")
 )
 _TELLING = frozenset(("tell", "assure", "remind"))
+_TOLD = frozenset(("side", "counterpart", "delegation", "colleague", "host", "guest"))
+_PROGRAMMES = frozenset(("agenda", "discussion", "discussions", "conversation", "conversations"))
+_COMING_UP = frozenset(("come", "figure", "feature", "dominate", "top"))
 _LISTED = frozenset(("NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP", "PART"))
 """Parts of speech of which the members of a list are made."""
 _LONGEST = 9
@@ -49,12 +52,23 @@ def extract_topics(scene: Scene, actors: Actors, acts: Iterable[Act], positions:
     for topic in _topics(scene, actors, acts, positions):
         number = actors.draft_of(topic.first)
         subject = "d1" if number is None else f"m{number + 1}"
-        words = words_of(scene, topic.first, topic.last)
+        words = "" if _names_who_meets(scene, actors, topic) else words_of(scene, topic.first, topic.last)
         key = (subject, words.casefold(), topic.modality)
         if words and key not in told:
             told.add(key)
             span = scene.span_of(topic.first, topic.last)
             yield from Teller(scene, EXTRACTOR, subject, topic.modality).claims([Fact("topic", words, span)])
+
+
+def _names_who_meets(scene: Scene, actors: Actors, topic: Topic) -> bool:
+    """Whether the words of a topic only name a party that meets, or those who meet: "the two governments"."""
+    last = topic.last - 1
+    plain = all(scene.tokens[i].pos in ("DET", "NUM", "ADJ", "PRON") for i in range(topic.first, last))
+    if plain and scene.lower[last] in knowledge.act_words().collectives:
+        return True
+    party = scene.party_at.get(last)
+    named = party is not None and scene.token_at(party.span.start) <= topic.first
+    return named and party is not None and any(party.code in d.parties for d in actors.drafts)
 
 
 def _topics(scene: Scene, actors: Actors, acts: Iterable[Act], positions: Iterable[Position]) -> Iterator[Topic]:
@@ -74,7 +88,8 @@ def _topics(scene: Scene, actors: Actors, acts: Iterable[Act], positions: Iterab
 @cache
 def _cues() -> frozenset[str]:
     words = knowledge.act_words()
-    return frozenset((*_FIELDS, *_TELLING, *words.topic_verbs, *words.topic_nouns, *words.programme, *words.programme_verbs))
+    told = (*words.topic_verbs, *words.topic_nouns, *words.programme, *words.programme_verbs)
+    return frozenset((*_FIELDS, *_TELLING, *_COMING_UP, "be", *told))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +103,7 @@ class _Finder:
         """The topics that the words at a cue say were talked about."""
         lemma, low = self.scene.tokens[i].lemma, self.scene.lower[i]
         heads = dict.fromkeys((*self._after_verb(i, lemma), *self._after_noun(i, low), *self._on_programme(i, low)))
-        heads |= dict.fromkeys(self._told_the_other(i, lemma))
+        heads |= dict.fromkeys((*self._told_the_other(i, lemma), *self._came_up(i, lemma)))
         if heads:
             modality = Modality.NEGATED if self._denied(i) else Modality.ASSERTED
             found = dict.fromkeys(t for head in heads for t in topics_at(self.scene, head))
@@ -99,7 +114,7 @@ class _Finder:
         """The heads of a list that goes on behind the last topic, by commas to the last "and", where the parser lost it."""
         scene = self.scene
         i = max((t.last for t in found), default=0)
-        if not i or scene.lower[i : i + 1] != (",",):
+        if not i or scene.lower[i : i + 1] not in ((",",), (":",)):
             return []
         heads: list[int] = []
         for end in range(i + 1, sentence_at(scene, i).last):
@@ -112,7 +127,7 @@ class _Finder:
                 heads += [noun] if noun is not None and noun not in heads else []
                 if closes:
                     return heads if "and" in scene.lower[heads[-1] - _LONGEST : heads[-1]] else []
-            elif token.pos not in _LISTED or end in scene.time_at or end in scene.person_at or end in scene.office_at:
+            elif (token.pos not in _LISTED and low != "-") or _is_named_otherwise(scene, end):
                 return []
         return []
 
@@ -128,6 +143,22 @@ class _Finder:
         subject = self._subject_matter(clause)
         if subject is not None and scene.tokens[subject].pos in ("NOUN", "PROPN") and subject not in scene.party_at:
             yield subject
+
+    def _came_up(self, verb: int, lemma: str) -> Iterator[int]:
+        """What is the subject of "came up", "dominated the talks"; or what "the talks were about"."""
+        scene = self.scene
+        if not self.actors.drafts or scene.tokens[verb].pos not in ("VERB", "AUX"):
+            return
+        subject, nouns = child(scene, verb, "nsubj"), knowledge.encounters().nouns
+        if subject is None or scene.syntax.negated(verb):
+            return
+        if lemma == "be" and scene.lower[subject] in nouns:
+            yield from (p for c in children_of(scene, verb, "prep") if scene.lower[c] == "about" for p in self._objects(c, verb))
+        elif lemma in _COMING_UP and scene.tokens[subject].pos in ("NOUN", "PROPN") and scene.lower[subject] not in nouns:
+            up = lemma == "come" and "up" in {scene.lower[c] for c in children_of(scene, verb, "prt", "advmod")}
+            talks = {scene.lower[p] for c in scene.syntax.children[verb] for p in (c, *children_of(scene, c, "pobj")) if c > verb}
+            if up or (lemma != "come" and talks & (set(nouns) | _PROGRAMMES)):
+                yield subject
 
     def agreed(self, acts: Iterable[Act]) -> Iterator[Topic]:
         """What the agreements and commitments of those who meet are about."""
@@ -172,8 +203,9 @@ class _Finder:
         if "" in endings:
             yield from (c for c in children_of(scene, verb, "xcomp", "ccomp") if self._asks(c))
         for noun in children_of(scene, verb, "dobj"):
+            told = noun in scene.party_at or noun in scene.office_at or scene.lower[noun] in _TOLD
             for c in children_of(scene, noun, "prep"):
-                if f"{scene.lower[noun]} {scene.lower[c]}" in endings:
+                if f"{scene.lower[noun]} {scene.lower[c]}" in endings or (told and scene.lower[c] == "of" and "of" in endings):
                     yield from self._objects(c, noun)
 
     def _asks(self, clause: int) -> bool:
@@ -335,12 +367,17 @@ def topics_at(scene: Scene, head: int, *, light: bool = False) -> Iterator[Topic
             yield from _of_clause(scene, i)
 
 
+def _is_named_otherwise(scene: Scene, i: int) -> bool:
+    """Whether a token is a time, a person or an office."""
+    return i in scene.time_at or i in scene.person_at or i in scene.office_at
+
+
 def _of_noun(scene: Scene, i: int, *, light: bool) -> Iterator[Topic]:
     words = knowledge.act_words()
     low = scene.lower[i]
     included = [p for c in children_of(scene, i, "prep", "acl") if scene.lower[c] in _INCLUDING for p in _included(scene, c)]
     generic = low in words.generic_topics
-    emptied = generic or (light and low in words.light_topics)
+    emptied = generic or (low in words.light_topics and (light or _is_vague(scene, i)))
     inner = list(_inner(scene, i, generic=generic)) if emptied else []
     if inner:
         for head in inner:
@@ -348,8 +385,19 @@ def _of_noun(scene: Scene, i: int, *, light: bool) -> Iterator[Topic]:
     elif not ((generic or low in words.light_topics) and _is_vague(scene, i)) and not _is_procedure(scene, i):
         first, last = _bounds(scene, i)
         yield Topic(first, last)
+        for head in _behind(scene, i):
+            yield from topics_at(scene, head, light=light)
     for head in included:
         yield from topics_at(scene, head, light=light)
+
+
+def _behind(scene: Scene, i: int) -> Iterator[int]:
+    """What a list goes on with where the parser hangs it on a phrase of its first member: "trade under the pact, dams, fish"."""
+    for c in _following(scene, i):
+        for p in children_of(scene, c, "pobj"):
+            later = [k for k in conjuncts(scene, p) if k != p and k not in scene.place_at]
+            if later and scene.lower[left_edge(scene, later[0]) - 1] == ",":
+                yield from later
 
 
 def _included(scene: Scene, c: int) -> Iterator[int]:
@@ -381,7 +429,7 @@ def _following(scene: Scene, i: int) -> Iterator[int]:
 
 
 def _of_clause(scene: Scene, verb: int) -> Iterator[Topic]:
-    """The objects of a gerund or infinitive, or the whole of a clause that is asked about."""
+    """The objects of a gerund or infinitive, or those of its prepositions; the whole of a clause that is asked about."""
     asked = any(scene.tokens[c].tag in ("WRB", "WP") for c in scene.syntax.children[verb])
     labels = ("nsubj", "nsubjpass") if asked else ("dobj",)
     objects = [c for c in children_of(scene, verb, *labels) if scene.tokens[c].pos in ("NOUN", "PROPN")]
@@ -394,6 +442,12 @@ def _of_clause(scene: Scene, verb: int) -> Iterator[Topic]:
     if objects:
         for c in objects:
             yield from topics_at(scene, c, light=True)
+        return
+    if not asked:
+        for c in children_of(scene, verb, "prep"):
+            for p in children_of(scene, c, "pobj"):
+                if p not in scene.time_at and p not in scene.place_at and scene.tokens[p].pos in ("NOUN", "PROPN"):
+                    yield from topics_at(scene, p, light=True)
         return
     inside = [j for j in below(scene, verb) if j < sentence_at(scene, verb).last]
     first = last = inside[0]
@@ -450,6 +504,8 @@ def _bounds(scene: Scene, i: int) -> tuple[int, int]:
         if end is None or end - first > _LONGEST + 2:
             break
         last = end
+    while last > i + 1 and scene.tokens[last - 1].pos in ("CCONJ", "ADP", "DET"):
+        last -= 1
     return first, last
 
 
@@ -464,7 +520,7 @@ def _tail(scene: Scene, start: int, noun: int) -> int | None:
     if token.dep == "prep" and scene.lower[start] in _INNER:
         pobj = child(scene, start, "pobj", "pcomp")
         own_word = token.head == noun or scene.lower[start] in ("in", "of", "at", "on", "against")
-        if pobj is None or not own_word or _places_or_people(scene, pobj):
+        if pobj is None or not own_word or scene.tokens[pobj].pos == "PRON" or _places_or_people(scene, pobj):
             return None
     elif token.dep != "aux" or token.tag != "TO" or scene.tokens[token.head].head != noun:
         return None

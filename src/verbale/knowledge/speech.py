@@ -42,8 +42,8 @@ class SayingWords:
 
     `verbs` by lemma, with a particle after a blank; `nouns` that a clause tells the content of; `sources` are phrases
     that name a source without a verb; `channels` nouns of where something is said; `audiences` who is told; `speakers`
-    heads of noun phrases that can speak, `bodies` those among them that are no people; `naming` words before a name in quotation marks; `joint` words for those who
-    meet; `agreeing` verbs by which several together agree rather than speak.
+    heads of noun phrases that can speak, `bodies` those among them that are no people; `naming` words before a name in
+    quotation marks; `joint` words for those who meet; `agreeing` verbs by which several together agree rather than speak.
     """
 
     verbs: Mapping[str, SayingVerb]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 from functools import cached_property
 
 from verbale.errors import RecordError
+from verbale.knowledge.calling import keys_of_call
 from verbale.ledger.decisions import ruled
 from verbale.ledger.deriving import derived_as_of, refresh
 from verbale.model.claims import Claim, Value
@@ -20,6 +21,9 @@ from verbale.store import Store
 from verbale.store.derived import Derived
 from verbale.store.tables import commitments, dialogues, digests, disputes, meetings, people
 from verbale.views.record import Counts, Named
+
+_COUNTS = "counts"
+"""What is remembered under this name."""
 
 
 class Ledger:
@@ -125,6 +129,12 @@ class Ledger:
         with self._derived() as derived:
             return tuple(Named(key, tuple(names), (own,) if own else ()) for key, names, own in derived.outcome.people_names())
 
+    def people_called(self, text: str) -> tuple[Named, ...]:
+        """See `Record.people_called`."""
+        with self._derived() as derived:
+            found = derived.outcome.people_names(keys_of_call(text))
+        return tuple(Named(key, tuple(names), (own,) if own else ()) for key, names, own in found)
+
     # -- commitments
 
     def undertakings(self, parties: Collection[str] = ()) -> tuple[Undertaking, ...]:
@@ -229,11 +239,13 @@ class Ledger:
             return tuple(derived.found(words, kinds, parties, limit, of))
 
     def counts(self) -> Counts:
-        """See `Record.counts`."""
+        """See `Record.counts`; what was counted is remembered until the record changes."""
         with self._derived() as derived:
+            if (remembered := derived.remembered(_COUNTS)) is not None:
+                return Counts(**remembered)
             found = derived.outcome
             conflicts = found.counted(disputes.c.kind, disputes.c.id)
-            return Counts(
+            counts = Counts(
                 reports=found.count(digests),
                 claims=found.claims(),
                 meetings=found.count(meetings),
@@ -251,6 +263,10 @@ class Ledger:
                 commitments_by_state=found.counted_states(self.today),
                 conflicts_by_class=conflicts,
             )
+        if self._as_of is None and self._store.writable:
+            with self._store.deriving() as derived:
+                derived.remember(_COUNTS, asdict(counts))
+        return counts
 
 
 def _homes(derived: Derived, wanted: Collection[str]) -> dict[str, str]:

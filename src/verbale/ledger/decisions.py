@@ -23,7 +23,9 @@ def standing(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
     for decision in decisions:
         if decision.number not in gone and decision.kind is not DecisionKind.WITHDRAWN:
             judged = decision.kind is not DecisionKind.PREVAILS
-            latest[tuple(sorted((decision.one, decision.other))) if judged else (decision.other,)] = decision
+            key = tuple(sorted((decision.one, decision.other))) if judged else (decision.other,)
+            latest.pop(key, None)  # the one that replaces another is as new as itself
+            latest[key] = decision
     return tuple(latest.values())
 
 
@@ -52,11 +54,13 @@ def ruled(decisions: Sequence[Decision], claims: Claims) -> dict[str, tuple[Valu
 
 
 def touched(decisions: Sequence[Decision], decided: int, claims: Claims) -> set[str]:
-    """The mentions that the decisions after the first `decided` speak of, or that those speak of that they withdraw."""
+    """The mentions that the decisions after the first `decided` speak of, or that those speak of that they withdraw or replace."""
     by_number = {d.number: d for d in decisions}
     fresh = [_undone(d, by_number) for d in decisions[decided:]]
     judged = {i for d in fresh if d.kind in (DecisionKind.SAME, DecisionKind.DIFFERENT) for i in (d.one, d.other)}
-    return judged | {_ruled(claim)[0] for _, claim in _rulings(fresh, claims) if claim.evidence}
+    conflicts = {d.other for d in fresh if d.kind is DecisionKind.PREVAILS}
+    ruled_on = [d for d in decisions if d.other in conflicts]
+    return judged | {_ruled(claim)[0] for _, claim in _rulings(ruled_on, claims) if claim.evidence}
 
 
 def _undone(decision: Decision, by_number: Mapping[int, Decision]) -> Decision:

@@ -34,7 +34,7 @@ from verbale.store.outcome import pool_of
 from verbale.store.settled import encounter_text
 from verbale.views.assemble import assemble
 
-RULES = "3"
+RULES = "4"
 """The version of the rules by which a record is derived: one that was derived by others is derived anew."""
 
 _AT_ONCE = 200
@@ -124,13 +124,15 @@ def _derive(derived: Derived, changed: Sequence[str], gone: set[str], decisions:
 
 def _derive_with(derived: Derived, changed: Sequence[str], gone: set[str], verdicts: Verdicts, rulings: Prevailing) -> None:
     _place(derived, gone, verdicts)
-    held = derived.outcome.offices_at(derived.stale.meetings)
-    pools = _settle(derived, rulings)
+    pools = _settle(derived, rulings) | _told(derived, "s")
     stale = set(derived.stale.meetings)
-    for pool in sorted(pools | _told(derived, "s")):
+    for pool in sorted(pools):
         stale |= _relate(derived, pool)
-    for pool in sorted(pools | _told(derived, "c")):
+    pools |= _told(derived, "c")
+    derived.outcome.drop_undertakings(sorted(pools))
+    for pool in sorted(pools):
         _follow(derived, pool)
+    held = derived.outcome.offices_at(stale)
     _compare(derived, stale, changed)
     _seat(derived, stale, changed, verdicts)
     _hold(derived, held, stale)
@@ -270,15 +272,19 @@ def _seat(derived: Derived, stale: Collection[str], changed: Sequence[str], verd
             rows = [(s.id, s.party or "", _seat_text(s), near(s)) for s in seats(one, held)]
             derived.put_seats(one.origin.document, rows)
     todo, partners = set(derived.stale.names), _partners(verdicts)
-    gone = derived.outcome.owners(derived.stale.people)
-    derived.outcome.put_people({of for owners in gone.values() for of in owners}, ())
+    todo |= _forget(derived, derived.stale.people)
     while todo:
         party, _, _ = min(todo).partition("|")
         found, keys = _likely(derived, {key for key in todo if key.startswith(f"{party}|")}, partners)
-        known = derived.outcome.owners(found)
-        made = people((_seat_of(*row) for row in derived.seats(found)), verdicts.same, verdicts.different)
-        derived.outcome.put_people({of for owners in known.values() for of in owners}, made)
+        todo |= _forget(derived, found)
         todo -= keys
+        derived.outcome.put_people(people((_seat_of(*row) for row in derived.seats(found)), verdicts.same, verdicts.different))
+
+
+def _forget(derived: Derived, found: Collection[str]) -> set[str]:
+    """Forget with whom these people, as reports have them, were one; the keys of all who are now nobody's."""
+    homes = {of for owners in derived.outcome.owners(found).values() for of in owners}
+    return derived.names_of(derived.outcome.drop_people(homes))
 
 
 def _seat_text(seat: Seat) -> str:
@@ -314,20 +320,31 @@ def _likely(derived: Derived, keys: Collection[str], partners: Mapping[str, Coll
 def _hold(derived: Derived, before: Collection[tuple[str, str]], stale: Collection[str]) -> None:
     """Find who cannot have held an office when they are said to: of the offices `before`, and those at these meetings."""
     outcome = derived.outcome
-    todo = {*before, *outcome.offices_at(stale)}
-    while todo:
-        party, title = min(todo)
-        titles = _one_office(title, outcome.titles(party))
-        todo -= {(party, t) for t in titles}
-        scopes = [f"o|{party}|{t}" for t in sorted(titles)]
-        found = two_holders(outcome.attestations(party, titles), outcome.sources_at)
-        outcome.put_disputes(scopes, ((scopes[0], 0, dispute) for dispute in found))
+    touched: dict[str, set[str]] = {}
+    for party, title in (*before, *outcome.offices_at(stale)):
+        touched.setdefault(party, set()).add(title)
+    for party, own in sorted(touched.items()):
+        titles = outcome.titles(party)
+        gone = own.difference(titles)  # whatever such a title joined may now be two offices
+        outcome.put_disputes([f"o|{party}|{t}" for t in gone], ())
+        todo = {t for t in titles if t in own or any(_is_one_office(t, g) for g in gone)}
+        while todo:
+            office = _one_office(min(todo), titles)
+            todo -= office
+            scopes = [f"o|{party}|{t}" for t in sorted(office)]
+            found = two_holders(outcome.attestations(party, office), outcome.sources_at)
+            outcome.put_disputes(scopes, ((scopes[0], 0, dispute) for dispute in found))
 
 
 def _one_office(title: str, titles: Collection[str]) -> set[str]:
     """The titles that are one office with this one, directly or by others."""
     found, fresh = {title}, {title}
     while fresh:
-        fresh = {t for t in titles if t not in found and any(office_likeness(t, f) is OfficeLikeness.SAME for f in fresh)}
+        fresh = {t for t in titles if t not in found and any(_is_one_office(t, f) for f in fresh)}
         found |= fresh
     return found
+
+
+def _is_one_office(one: str, other: str) -> bool:
+    """Whether two titles are one office, in whichever order they come."""
+    return office_likeness(*sorted((one, other))) is OfficeLikeness.SAME

@@ -19,6 +19,9 @@ from verbale.model.reading import Json
 MOST = 100_000
 """Characters of an answer: what an assistant can take in at once."""
 
+INNER = 20
+"""Items of a list of objects within an item of another list: the heads of delegation of a meeting, say."""
+
 SCALARS = 100
 """Items of a list of mere names, ids or sources."""
 
@@ -46,20 +49,24 @@ class Found:
 def fitting(found: Found, limit: int, notes: int) -> Json:
     """The view with at most so many items in each list and citations of each fact, and fewer where they are long.
 
-    `more` says whether anything was left out, `left_out` how much of which lists. Raises `UsageError` where a single item of each
-    list does not fit.
+    `left_out` says how much of which lists was left out, `more` whether any of it is something else than citations. Raises
+    `UsageError` where a single item of each list does not fit.
     """
     while True:
         cut = _Cut(limit, notes, found.latest)
         row: Json = cut.of(found.view)
         left_out = Counter(found.left_out) + cut.left_out
-        row |= {"more": bool(left_out) or row.get("more", False), "left_out": dict(sorted(left_out.items()))}
+        more = bool(left_out.keys() - set(CITATIONS)) or row.get("more", False)
+        row |= {"more": more, "left_out": dict(sorted(left_out.items()))}
         size = len(text_of(row))
         if size <= MOST:
             return row
         if limit == notes == 1:
             raise UsageError(f"the answer has {size} characters, and more than {MOST} do not fit: ask for something narrower")
-        limit, notes = max(1, min(limit, _longest(row)) // 2), max(1, notes // 2)
+        if notes > 1:
+            notes = min(notes, _most(row, citations=True)) // 2 or 1
+        else:
+            limit = min(limit, _most(row, citations=False)) * 3 // 4 or 1
 
 
 class _Cut:
@@ -71,40 +78,45 @@ class _Cut:
         self._latest = latest
         self.left_out: Counter[str] = Counter()
 
-    def of(self, value: Any, name: str = "") -> Any:
-        """The value with short lists, and without halves of characters, which no message can carry."""
+    def of(self, value: Any, name: str = "", *, inner: bool = False) -> Any:
+        """The value with short lists, and without halves of characters, which no message can carry; `inner` if within a list."""
         match value:
             case str():
                 return _SURROGATE.sub("\ufffd", value)
             case dict():
-                return {key: self.of(item, key) for key, item in value.items()}
+                return {key: self.of(item, key, inner=inner) for key, item in value.items()}
             case list() | tuple():
-                most = self._most(name, value)
+                most = self._most(name, value, inner=inner)
                 kept = value[-most:] if name in self._latest else value[:most]
                 if len(kept) < len(value):
                     self.left_out[name] += len(value) - len(kept)
-                return [self.of(item) for item in kept]
+                return [self.of(item, inner=True) for item in kept]
         return value
 
-    def _most(self, name: str, items: Collection[Any]) -> int:
+    def _most(self, name: str, items: Collection[Any], *, inner: bool) -> int:
         if name in CITATIONS:
             return self._notes
-        return self._limit if any(isinstance(item, dict) for item in items) else SCALARS
+        if not any(isinstance(item, dict) for item in items):
+            return SCALARS
+        return max(self._limit, INNER) if inner else self._limit
 
 
-def _longest(value: Any) -> int:
-    """Items of the longest list of objects within a value."""
+def _most(value: Any, name: str = "", *, citations: bool) -> int:
+    """Items of the longest list of citations, or of other objects, within a value."""
     if isinstance(value, dict):
-        return max(map(_longest, value.values()), default=0)
+        return max((_most(item, key, citations=citations) for key, item in value.items()), default=0)
     if isinstance(value, list):
-        own = len(value) if any(isinstance(item, dict) for item in value) else 0
-        return max([own, *map(_longest, value)])
+        own = len(value) if (name in CITATIONS) is citations and any(isinstance(item, dict) for item in value) else 0
+        return max((own, *(_most(item, citations=citations) for item in value)))
     return 0
 
 
 def text_of(row: Json) -> str:
-    """JSON in which every character that nobody sees, or that a terminal would obey, is an escape; read back, it is the same."""
-    text = json.dumps(row, ensure_ascii=False)
+    """JSON in which every character that nobody sees, or that a terminal would obey, is an escape; read back, it is the same.
+
+    Only halves of characters, which no message can carry, are replaced.
+    """
+    text = _SURROGATE.sub("\ufffd", json.dumps(row, ensure_ascii=False))
     return text if text.isascii() and text.isprintable() else "".join(map(_shown, text))
 
 
@@ -118,7 +130,7 @@ def _shown(character: str) -> str:
 class _Plain(GenerateJsonSchema):
     """Schemas without a title for each field, which would only repeat its name."""
 
-    def field_title_should_be_set(self, schema: Any) -> bool:
+    def field_title_should_be_set(self, _schema: Any) -> bool:
         return False
 
 
@@ -127,15 +139,15 @@ def input_schema(arguments: type[Any]) -> Json:
     return _bare(TypeAdapter(arguments).json_schema(schema_generator=_Plain))
 
 
-def output_schema(view: type[Any], *, renamed: bool = False) -> Json:
-    """The schema of a tool's answer: the fields of the view, `more` and `left_out`; `renamed` where a conflict has a `class`."""
+def output_schema(view: type[Any]) -> Json:
+    """The schema of a tool's answer: the fields of the view, a conflict's `kind` as `class`, and `more` and `left_out`."""
     schema: Json = TypeAdapter(view).json_schema(mode="serialization", schema_generator=_Plain)
     doubt = schema.get("$defs", {}).get("Doubt")
-    if doubt and renamed:
+    if doubt:
         doubt["properties"] = {"class" if key == "kind" else key: value for key, value in doubt["properties"].items()}
         doubt["required"] = ["class" if key == "kind" else key for key in doubt["required"]]
     schema["properties"] |= {
-        "more": {"type": "boolean", "description": "Whether anything was left out."},
+        "more": {"type": "boolean", "description": "Whether anything but citations was left out."},
         "left_out": {
             "type": "object",
             "additionalProperties": {"type": "integer"},

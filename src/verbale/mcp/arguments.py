@@ -51,7 +51,7 @@ Words = Annotated[
     Field(
         min_length=1,
         max_length=400,
-        description="Words that must all be there; a phrase in double quotation marks, a beginning as word*. Case and accents do not count.",
+        description="Words that must all be there, in any case; a phrase in double quotation marks, a beginning as word*.",
         examples=["krill quota", '"fishing licence" krill*'],
     ),
 ]
@@ -133,7 +133,7 @@ class SeriesOf(Listed):
     name: Annotated[
         Name | None,
         Field(
-            description="The dialogue's name or a part of it, in any order, or its id. Without it, all dialogues of the parties are listed.",
+            description="The dialogue's name or a part of it, or its id. Without it, all dialogues of the parties are listed.",
             examples=["Ocean Dialogue", "political consultations"],
         ),
     ] = None
@@ -222,7 +222,7 @@ class BriefOn(Arguments):
 class Stats(Arguments):
     """For `stats`."""
 
-    limit: Annotated[int, Field(ge=1, le=ALL, description="How many outlets, parties, years and so on, those with most first.")] = 30
+    limit: Annotated[int, Field(ge=1, le=ALL, description="How many outlets, parties, years and so on: those with most.")] = 30
 
     def most(self) -> tuple[int, int]:
         """As asked."""

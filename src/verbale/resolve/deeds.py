@@ -32,9 +32,7 @@ def deeds_of(report: Report) -> tuple[Deed, ...]:
     """The deeds that a report's body tells, in its order; a sentence may tell several kinds."""
     document = report.document
     return tuple(
-        Deed(kind, quote(document.id, document.text, span))
-        for span in sentences(report)
-        for kind in _kinds(span.of(document.text))
+        Deed(kind, quote(document.id, document.text, span)) for span in sentences(report) for kind in _kinds(span.of(document.text))
     )
 
 

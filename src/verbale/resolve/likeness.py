@@ -54,7 +54,7 @@ class Company(StrEnum):
 
 
 def agreement(one: Mention, other: Mention) -> float:
-    """How much speaks for two mentions being one meeting.
+    """How much speaks for two mentions being one meeting: the same from both sides.
 
     `NEVER` where they cannot be: other parties, another dialogue, a call and an encounter, weeks apart. `APART` where some fact
     speaks against it that a report may have wrong, and too little else speaks for it.

@@ -6,6 +6,10 @@ A mention with a narrow window is held down by it: such mentions are compared wi
 mention with a wide window ("in 2014") joins the one meeting that it fits, and one that is told as to come joins the first round
 that was held after it. The outcome hangs on the set of mentions alone, never on the order in which they came, and a touched mention
 costs what lies around it, not the whole record: `Neighbours` finds mentions by key.
+
+What makes that so: the cluster of a mention is a function of all that pairs which are like enough reach from it, and its meeting of
+all clusters with a mention of the same parties. What touches one of these is placed anew with the whole of it. Likeness must be
+the same from both sides, or what is reached would hang on where one begins.
 """
 
 from __future__ import annotations
@@ -157,7 +161,8 @@ class _Pairs:
         pair = _pair(one, other)
         if pair not in self._known:
             judged = _ONE if pair in self._verdicts.same else NEVER if pair in self._verdicts.different else None
-            self._known[pair] = agreement(one, other) if judged is None else judged
+            first, second = (one, other) if one.id == pair[0] else (other, one)  # the same whoever asks
+            self._known[pair] = agreement(first, second) if judged is None else judged
         return self._known[pair]
 
     def partners(self, mention: Mention) -> set[str]:
@@ -238,13 +243,22 @@ def _name(ids: Iterable[str]) -> str:
 
 
 def bound(near: Neighbours, verdicts: Verdicts) -> dict[str, Placed]:
-    """Where mentions belong that people said to be one with others which the rules place elsewhere: with the lesser id."""
+    """Where mentions belong that people said to be one with others which the rules place elsewhere: with the least id of them."""
     found: dict[str, Placed] = {}
-    for a, b in sorted(verdicts.same):
-        places = {**near.placed((a, b)), **{i: found[i] for i in (a, b) if i in found}}
-        if len(places) == 2 and places[a].meeting != places[b].meeting:
-            found[b] = Placed(places[b].cluster, places[a].meeting)
+    for ids in _said_to_be_one(verdicts):
+        places = near.placed(ids)
+        home = places[min(places)].meeting if places else ""
+        found |= {i: Placed(cluster, home) for i, (cluster, meeting) in places.items() if meeting != home}
     return found
+
+
+def _said_to_be_one(verdicts: Verdicts) -> list[set[str]]:
+    """Ids of mentions that people said to be one, directly or by others."""
+    groups: dict[str, set[str]] = {}
+    for a, b in sorted(verdicts.same):
+        joined = groups.get(a, {a}) | groups.get(b, {b})
+        groups.update(dict.fromkeys(joined, joined))
+    return [ids for least, ids in sorted(groups.items()) if least == min(ids)]
 
 
 # -- followers -----------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import NamedTuple
 
@@ -81,8 +81,14 @@ def people(found: Iterable[Seat], same: Pairs = (), different: Pairs = ()) -> tu
     by_block: dict[str, list[Seat]] = {}
     for seat in found:
         by_block.setdefault(seat.party or "", []).append(seat)
-    made = [_holder(group) for block in by_block.values() for group in _groups(block, same, different)]
-    return tuple(sorted(made, key=lambda h: (h.name, h.party or "", h.id)))
+    made: dict[str, Holder] = {}
+    for party, block in sorted(by_block.items()):
+        for group in _groups(block, same, different):
+            holder = _holder(group)
+            if holder.id in made:  # a report seats one person for two parties
+                holder = replace(holder, id=hashed_id("p", f"{holder.mentions[0]} {party}"))
+            made[holder.id] = holder
+    return tuple(sorted(made.values(), key=lambda h: (h.name, h.party or "", h.id)))
 
 
 def _form(seat: Seat) -> str:

@@ -71,6 +71,11 @@ class Store(Protocol):
         """What is derived, to be asked."""
         ...
 
+    @property
+    def writable(self) -> bool:
+        """Whether this process may change it."""
+        ...
+
     def close(self) -> None:
         """Let the record go."""
         ...

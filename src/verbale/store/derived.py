@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -19,6 +20,7 @@ from verbale.model.record import Decision, Digest, Mention, Origin, Placed
 from verbale.store import digests as packed
 from verbale.store import queries, search
 from verbale.store.outcome import Outcome
+from verbale.store.rows import pack
 from verbale.store.tables import DERIVED, digests, documents, keys, mentions, meta, metadata, names, readings, seats, told
 
 _AT_ONCE = 400
@@ -32,6 +34,8 @@ _SOME = 20
 
 _BEHIND = "\U0010ffff"
 """Behind every character."""
+
+_REMEMBER = "remembered "
 
 _NOTES = "derived"
 
@@ -64,8 +68,19 @@ class Derived:
         rules, reading, decisions = found.split()
         return rules, reading, decisions
 
+    def remembered(self, name: str) -> Any:
+        """What was remembered under a name, as JSON has it, since the record last changed; None if nothing was."""
+        found = self._connection.execute(select(meta.c.value).where(meta.c.key == f"{_REMEMBER}{name}")).scalar()
+        return None if found is None else json.loads(found)
+
+    def remember(self, name: str, value: Any) -> None:
+        """Remember what is dear to work out, until the record changes."""
+        self._connection.execute(delete(meta).where(meta.c.key == f"{_REMEMBER}{name}"))
+        self._connection.execute(meta.insert(), {"key": f"{_REMEMBER}{name}", "value": pack(value)})
+
     def set_notes(self, notes: tuple[str, str, str]) -> None:
-        """Keep these facts."""
+        """Keep these facts. What was remembered before is no longer so."""
+        self._connection.execute(delete(meta).where(meta.c.key.startswith(_REMEMBER)))
         self._connection.execute(delete(meta).where(meta.c.key == _NOTES))
         self._connection.execute(meta.insert(), {"key": _NOTES, "value": " ".join(notes)})
 

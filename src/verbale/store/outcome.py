@@ -13,12 +13,14 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, case, delete, func, select
 
+from verbale.knowledge.calling import keys_of_name
 from verbale.model import edtf
 from verbale.model.facts import CommitmentState
 from verbale.model.grouping import portions
 from verbale.model.record import Attestation, Dialogue, Dispute, Encounter, Holder, Mention, Undertaking
 from verbale.store import settled
 from verbale.store.tables import (
+    called,
     commitments,
     dialogues,
     digests,
@@ -82,20 +84,34 @@ class Outcome:
         self._insert(dialogues, rows)
         self._insert(parties, ({"party": p, "of": d.id} for d in found for p in dict.fromkeys(d.parties)))
 
+    def drop_undertakings(self, pools: Iterable[str]) -> None:
+        """Forget the commitments of some pools."""
+        for pool in pools:
+            self._delete(members, members.c.of, self._clear_pool(commitments, pool))
+
     def put_undertakings(self, pool: str, found: Sequence[Undertaking]) -> None:
-        """Keep the commitments of a pool instead of those that it had."""
-        gone = self._clear_pool(commitments, pool)
-        self._delete(members, members.c.of, gone)
+        """Keep the commitments of a pool, which has none; a report that is read anew may have moved one from another pool."""
         self._insert(commitments, (_undertaking_row(u, pool) for u in found))
         self._insert(parties, ({"party": p, "of": u.id} for u in found for p in dict.fromkeys(u.commitment.by)))
         self._insert(members, ({"mention": i, "of": u.id} for u in found for i in u.mentions))
 
-    def put_people(self, gone: Collection[str], found: Sequence[Holder]) -> None:
-        """Keep people instead of those with the ids that are gone."""
-        self._delete(people, people.c.id, sorted(gone))
-        self._delete(members, members.c.of, sorted(gone))
+    def drop_people(self, wanted: Collection[str]) -> set[str]:
+        """Forget people; who they were, as reports have them."""
+        own = {str(m) for some in portions(sorted(wanted), _AT_ONCE) for m in self._members(some)}
+        self._delete(people, people.c.id, sorted(wanted))
+        self._delete(called, called.c.person, sorted(wanted))
+        self._delete(members, members.c.of, sorted(wanted))
+        return own
+
+    def _members(self, wanted: Sequence[str]) -> Iterable[str]:
+        return self._connection.execute(select(members.c.mention).where(members.c.of.in_(wanted))).scalars()
+
+    def put_people(self, found: Sequence[Holder]) -> None:
+        """Keep people."""
         rows = ({"id": h.id, "party": h.party or "", "name": h.name, "data": settled.holder_text(h)} for h in found)
         self._insert(people, rows)
+        keyed = ((key, h.id) for h in found for key in sorted(frozenset[str]().union(*map(keys_of_name, h.names))))
+        self._insert(called, ({"key": key, "person": person} for key, person in keyed))
         self._insert(members, ({"mention": i, "of": h.id} for h in found for i in h.mentions))
 
     def put_disputes(self, scopes: Collection[str], found: Iterable[tuple[str, int, Dispute]]) -> None:
@@ -249,9 +265,11 @@ class Outcome:
             found += map(settled.holder_of, self._connection.execute(query).scalars())
         return tuple(found)
 
-    def people_names(self) -> list[tuple[str, list[str], str]]:
-        """Id, names and party of all people, by name."""
+    def people_names(self, wanted: Collection[str] | None = None) -> list[tuple[str, list[str], str]]:
+        """Id, names and party of all people, or of those who can be called by one of these keys, by name."""
         query = select(people.c.data, people.c.party).order_by(people.c.name, people.c.party, people.c.id)
+        if wanted is not None:
+            query = query.where(people.c.id.in_(select(called.c.person).where(called.c.key.in_(sorted(wanted)))))
         return [(row["id"], row["names"], party) for row, party in ((json.loads(d), p) for d, p in self._connection.execute(query))]
 
     def owners(self, mentions: Collection[str]) -> dict[str, list[str]]:
@@ -294,7 +312,7 @@ class Outcome:
         return tuple(d for some in found for d in some)
 
     def _disputes(self, query: Select[Any]) -> tuple[Dispute, ...]:
-        rows = self._connection.execute(query.order_by(disputes.c.rank.desc()))
+        rows = self._connection.execute(query.order_by(disputes.c.rank.desc(), disputes.c.scope.desc()))
         found = {str(key): str(text) for key, text in rows}  # the lowest rank comes last, and stays
         made = map(settled.dispute_of, found.values())
         return tuple(sorted(made, key=lambda d: (d.about, d.property, d.id)))

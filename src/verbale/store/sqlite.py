@@ -6,6 +6,7 @@ killed at any moment leaves whole readings only; whoever opens the file next rol
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
@@ -130,6 +131,11 @@ class SqliteStore:
         """See `Store.derived`."""
         with self._reading() as connection:
             yield Derived(connection)
+
+    @property
+    def writable(self) -> bool:
+        """See `Store.writable`."""
+        return os.access(self.path, os.W_OK) and os.access(self.path.parent, os.W_OK)
 
     def close(self) -> None:
         """See `Store.close`."""

@@ -198,6 +198,14 @@ people = Table(
     Column("data", Text, nullable=False, comment="JSON"),
 )
 
+called = Table(
+    "called",
+    metadata,
+    Column("key", AnyText, primary_key=True, comment="a word of a name, or what it sounds like"),
+    Column("person", Text, primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
 offices = Table(
     "offices",
     metadata,
@@ -244,7 +252,7 @@ disputes = Table(
     Column("data", Text, nullable=False, comment="JSON"),
 )
 
-OUTCOME = (disputes, members, commitments, offices, people, names, seats, dialogues, parties, meetings, told)
+OUTCOME = (disputes, members, commitments, offices, called, people, names, seats, dialogues, parties, meetings, told)
 """What the mentions add up to."""
 
 DERIVED = (*OUTCOME, keys, mentions, digests)

@@ -123,4 +123,3 @@ def _fresh(record: Record, latest: Sequence[Encounter], many: int) -> Iterable[F
 
 def _day(origin: Origin) -> tuple[str, str]:
     return origin.published or "", origin.source
-

@@ -14,7 +14,7 @@ from verbale.views.paging import Paging, paged
 from verbale.views.record import Record
 from verbale.views.timeline import Due, Entry, due_of, entries
 
-SIZE = 25
+SIZE = 15
 """Meetings on a page."""
 
 USUAL = (120, 730)

@@ -6,7 +6,6 @@ there are.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -15,8 +14,8 @@ from typing import NamedTuple
 
 from verbale import knowledge
 from verbale.errors import UsageError
+from verbale.knowledge.calling import folded
 from verbale.knowledge.likeness import Likeness, OfficeLikeness, keys_of, names_alike, office_likeness, words_of
-from verbale.model.letters import unaccented
 from verbale.model.record import Dialogue, Holder
 from verbale.views.record import Named, Record
 
@@ -32,16 +31,8 @@ _RIVAL = 0.05
 _LONGEST = 5
 """Words of the longest name of a party that is looked for within a series' name."""
 
-_WORD = re.compile(r"2\+2|[^\W_]+")
-_GENITIVE = re.compile(r"['’]s?(?!\w)")
 _NOT_OWNERS = frozenset(("to", "for", "in", "at"))
 """Words before a party that is no owner of an office: "Ambassador to Peru"."""
-
-
-def _folded(text: str) -> str:
-    """Words without case, accents, punctuation, genitives and the article in front."""
-    plain = _GENITIVE.sub("", (text if text.isascii() else unaccented(text)).casefold())
-    return " ".join(_WORD.findall(plain)).removeprefix("the ")
 
 
 # -- parties -------------------------------------------------------------------------------------------------------
@@ -78,7 +69,7 @@ def _party_name(code: str) -> str:
 def _codes_of(text: str) -> frozenset[str]:
     """The parties that a text means: by the word as printed ("US"), or else in any case ("us")."""
     exact = frozenset(term.code for term in knowledge.party_terms().get(text, ()) if not term.contextual)
-    return exact or _party_terms().get(_folded(text), frozenset())
+    return exact or _party_terms().get(folded(text), frozenset())
 
 
 @cache
@@ -87,8 +78,8 @@ def _party_terms() -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for text, terms in knowledge.party_terms().items():
         codes = {term.code for term in terms if not term.contextual}
-        if codes and _folded(text):
-            found.setdefault(_folded(text), set()).update(codes)
+        if codes and folded(text):
+            found.setdefault(folded(text), set()).update(codes)
     return {text: frozenset(codes) for text, codes in found.items()}
 
 
@@ -129,18 +120,18 @@ def dialogue(record: Record, text: str, among: Collection[str] = ()) -> Dialogue
 
 def _forms_of(text: str) -> tuple[str, ...]:
     """What was typed, and the other names of a well-known series."""
-    known = _aliases().get(_folded(text))
+    known = _aliases().get(folded(text))
     return (text, known.name, *known.aliases) if known else (text,)
 
 
 @cache
 def _aliases() -> Mapping[str, knowledge.KnownSeries]:
-    return {_folded(alias): series for alias, series in knowledge.series_aliases().items()}
+    return {folded(alias): series for alias, series in knowledge.series_aliases().items()}
 
 
 def _parts(name: str) -> list[_Part]:
     """A name as words and parties."""
-    return [_Part(tuple(map(_stem, words)), codes) for words, codes in _pieces(_folded(name).split())]
+    return [_Part(tuple(map(_stem, words)), codes) for words, codes in _pieces(folded(name).split())]
 
 
 def _pieces(words: Sequence[str]) -> Iterator[tuple[Sequence[str], frozenset[str]]]:
@@ -174,7 +165,7 @@ def _leftovers(named: Named, asked: Sequence[_Part]) -> Iterator[int]:
 
 def words_in(text: str) -> frozenset[str]:
     """The words of a text but the small ones, in the forms in which they are compared with those of series' names."""
-    return frozenset(map(_stem, _folded(text).split())) - _SMALL
+    return frozenset(map(_stem, folded(text).split())) - _SMALL
 
 
 def own_words(name: str) -> frozenset[str]:
@@ -219,13 +210,13 @@ def person(record: Record, text: str, among: Collection[str] = ()) -> Holder:
     """
     if found := record.people_by_id([text]).get(text):
         return found
-    if not record.people_names():
-        raise UsageError("the record has no people yet; `verbale add` puts reports into it")
     fitting = _people_called(record, text, among)
     if len(fitting) == 1:
         return fitting[0]
     if fitting:
         raise _ambiguous(text, fitting)
+    if not record.people_names():
+        raise UsageError("the record has no people yet; `verbale add` puts reports into it")
     near = _meant(_near_people(record, text, among))
     raise UsageError(f"nobody in the record is called {text!r}{near or '; `verbale people` lists all'}")
 
@@ -238,11 +229,11 @@ def _ambiguous(text: str, fitting: Sequence[Holder]) -> UsageError:
 
 def _people_called(record: Record, text: str, among: Collection[str] = ()) -> list[Holder]:
     """Everybody whom a name fits: by its words, or else by its likeness."""
-    names = [n for n in record.people_names() if not among or set(among) & set(n.parties)]
-    asked = set(_folded(text).split())
+    names = [n for n in record.people_called(text) if not among or set(among) & set(n.parties)]
+    asked = set(folded(text).split())
     if not asked:
         return []
-    words = {n.id: [set(_folded(name).split()) for name in n.names] for n in names}
+    words = {n.id: [set(folded(name).split()) for name in n.names] for n in names}
     found = [n for n in names if any(asked <= own for own in words[n.id])]
     one = len(words_of(text)) == 1
     if not found:
@@ -269,8 +260,8 @@ def _likeness(text: str, named: Named) -> Likeness:
 def _near_people(record: Record, text: str, among: Collection[str]) -> list[str]:
     """People with a name like what was typed; with a word like it, where it is one word."""
     names = [n for n in record.people_names() if not among or set(among) & set(n.parties)]
-    one = len(_folded(text).split()) == 1
-    forms = {n.id: {form for name in n.names for form in (_folded(name).split() if one else (_folded(name),))} for n in names}
+    one = len(folded(text).split()) == 1
+    forms = {n.id: {form for name in n.names for form in (folded(name).split() if one else (folded(name),))} for n in names}
     best = _nearest(text, forms)
     found = record.people_by_id(best)
     return [_holder_line(found[key]) for key in best]
@@ -322,7 +313,7 @@ def _owners(title: str) -> tuple[str, ...]:
     """The parties whose office a title says that it is: none that stands for the office's own matter ("Ambassador to Peru")."""
     found: list[str] = []
     before = ""
-    for words, codes in _pieces(_folded(title).split()):
+    for words, codes in _pieces(folded(title).split()):
         if len(codes) == 1 and before not in _NOT_OWNERS:
             found += codes
         before = words[-1]
@@ -387,7 +378,7 @@ def fits(asked: OfficeAsked, title: str, of: str | None) -> bool:
 def _nearest(text: str, forms: Mapping[str, Iterable[str]]) -> list[str]:
     """The three things that have a form (folded) most like what was typed, the likest first; none that is not like it."""
     matcher: SequenceMatcher[str] = SequenceMatcher()
-    matcher.set_seq2(_folded(text))
+    matcher.set_seq2(folded(text))
     known: dict[str, float] = {}
     for form in {form for own in forms.values() for form in own}:
         matcher.set_seq1(form)

@@ -95,6 +95,10 @@ class Record(Protocol):
         """All people by name; `parties` has the one that each belongs to."""
         ...
 
+    def people_called(self, text: str) -> Sequence[Named]:
+        """The people one of whose names has a word of the text, or one that sounds like it."""
+        ...
+
     def undertakings(self, parties: Collection[str] = ()) -> Sequence[Undertaking]:
         """The commitments to which all of these parties are bound, by due time, those without one last."""
         ...

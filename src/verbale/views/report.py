@@ -224,8 +224,9 @@ def _ids(record: Record, document: str, facts: Facts) -> Mapping[str, str]:
     meetings = record.meetings_by_id([mention_id(document, m.id) for m in facts.meetings])
     people = record.people_by_id([mention_id(document, p.id) for p in facts.people])
     commitments = record.undertakings_by_id([mention_id(document, c.id) for c in facts.commitments])
-    found = {**meetings, **people, **commitments}
-    return {key.partition("/")[2]: thing.id for key, thing in found.items()}
+    ids = [(key, e.id) for key, e in meetings.items()] + [(key, h.id) for key, h in people.items()]
+    ids += [(key, u.id) for key, u in commitments.items()]
+    return {key.partition("/")[2]: of for key, of in ids}
 
 
 def _topic(kind: str, subject: str, title: str, of: str | None, lines: Iterable[Line]) -> Topic:

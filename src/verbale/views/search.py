@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass
 
 from verbale.model.facts import Status
@@ -18,9 +17,6 @@ from verbale.views.record import Record
 
 USUAL = 20
 """Quotations where nobody says how many."""
-
-MOST = 400
-"""Places that facets look at."""
 
 _BLANKS = re.compile(r"\s+")
 
@@ -103,28 +99,6 @@ def search(
         quotations.append(Quotation(notes[hit], hit.marks, _told(group), own or about.get(hit.document)))
     more = len(groups) > limit or len(hits) > ahead
     return Findings(words, tuple(kinds), tuple(parties), tuple(quotations), more)
-
-
-@dataclass(frozen=True, slots=True)
-class Facets:
-    """How often some words are found in each kind of words and in the word of each party, among the first `looked_at` places."""
-
-    kinds: Mapping[str, int]
-    parties: Mapping[str, int]
-    looked_at: int
-    more: bool
-
-
-def facets(record: Record, words: str, most: int = MOST) -> Facets:
-    """By which kinds and parties what is found for these words can be narrowed. Raises `UsageError` as `search` does."""
-    hits = record.search(words, limit=most + 1)
-    kinds = Counter(h.kind.value for h in hits[:most])
-    parties = Counter(party for h in hits[:most] for party in h.by)
-    return Facets(_most_first(kinds), _most_first(parties), min(most, len(hits)), len(hits) > most)
-
-
-def _most_first(counted: Mapping[str, int]) -> Mapping[str, int]:
-    return dict(sorted(counted.items(), key=lambda row: (-row[1], row[0])))
 
 
 def _groups(hits: Sequence[Hit]) -> list[list[Hit]]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from verbale.errors import UsageError
 from verbale.knowledge.likeness import OfficeLikeness, office_likeness
 from verbale.model import edtf
 from verbale.model.grouping import grouped
@@ -96,13 +97,15 @@ class OfficeSheet:
     offices: tuple[Chair, ...]
 
 
-def who(record: Record, text: str, parties: Collection[str] = (), latest: int = LATEST) -> PersonSheet | OfficeSheet:
+def who(
+    record: Record, text: str, parties: Collection[str] = (), latest: int = LATEST, *, most: int | None = None
+) -> PersonSheet | OfficeSheet:
     """The person or the office that somebody means by a name, a title or an id, of one of these parties.
 
-    Raises `UsageError` where it means nobody, or several.
+    Raises `UsageError` where it means nobody, or several, and for an office with more tenures than `most` (None: any number).
     """
     found = naming.holder_or_office(record, text, parties)
-    return _person(record, found, latest) if isinstance(found, Holder) else _office(record, found)
+    return _person(record, found, latest) if isinstance(found, Holder) else _office(record, found, most)
 
 
 # -- a person ------------------------------------------------------------------------------------------------------
@@ -184,13 +187,15 @@ def _said(record: Record, holder: Holder, latest: int) -> Iterator[Said]:
 # -- an office -----------------------------------------------------------------------------------------------------
 
 
-def _office(record: Record, asked: naming.OfficeAsked) -> OfficeSheet:
+def _office(record: Record, asked: naming.OfficeAsked, most: int | None) -> OfficeSheet:
     tenures = [
         (holder, tenure)
         for holder in naming.holders_of(record, asked)
         for tenure in holder.tenures
         if naming.fits(asked, tenure.office, tenure.party)
     ]
+    if most is not None and len(tenures) > most:
+        raise UsageError(f"the record has {len(tenures)} tenures of {asked.title!r}; say whose office it is")
     ordered = sorted(tenures, key=lambda row: (row[1].party or "~", row[1].first or "9999", row[0].name, row[1].office))
     chairs = grouped(
         ordered, lambda row, group: row[1].party == group[0][1].party and _one_office(row[1].office, group[0][1].office)

@@ -210,6 +210,8 @@ NO_TIMES = [
     "They march on the capital.",
     "For the second time they disagreed.",
     "The council passed Resolution 2231.",
+    "They adhere to Resolutions 1718, 1874, 1929 and 2087.",
+    "They recalled the decision on the lakes [WC/MAR.2].",
     "Under Article 2014 this is barred.",
     "Call +47 22 24 20 21 or 2224-2019.",
     "The home side won 21-14.",

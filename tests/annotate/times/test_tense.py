@@ -51,6 +51,8 @@ def tokens(text: str) -> list[Token]:
         ("The minister has met the envoy on Tuesday.", "Tuesday", None),
         ("The ministry announced on Friday that talks would be held on Monday.", "Friday", PAST),
         ("The ministry announced on Friday that talks would be held on Monday.", "Monday", FUTURE),
+        ("The league said on Monday it would present a plan at the talks.", "Monday", PAST),
+        ("The league said the talks on Monday would be short.", "Monday", FUTURE),
         ("A joint statement of last week", "last", None),
     ],
 )

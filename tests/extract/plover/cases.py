@@ -131,6 +131,7 @@ TYPES = [
     ("A delegation of Kuwaiti lawmakers is visiting Hanoi.", "CONSULT"),
     ("Belgian and Dutch negotiators sat down on Monday in Geneva.", "CONSULT"),
     ("The two Koreas resumed negotiations in Panmunjom.", "CONSULT"),
+    ("Kenya and Norway held the seventh round of their political consultations.", "CONSULT"),
     ("Germany hosted a conference of Balkan leaders.", "CONSULT"),
     ("Envoys from Iran and Turkey discussed the border.", "CONSULT"),
     ("France backed Senegal's candidate for the post.", "SUPPORT"),

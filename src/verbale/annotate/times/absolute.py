@@ -30,6 +30,8 @@ _WEEKDAY_AFTER = r"(?:_\(_@anyweekday:v_\))?"
 
 def _day(match: re.Match[str]) -> Form | None:
     """One day by month and number, with or without its year and weekday."""
+    if before(match)[-1:] == "/" and not any(map(str.isspace, match[0])):
+        return None  # a document's mark: "EC/DEC.1"
     number, day, year = month(match["m"]), integer(match["d"]), match["y"]
     if not exists(int(year) if year else None, number, day):
         return None
@@ -126,6 +128,7 @@ _ENDS_YEAR = re.compile(
 _OPEN = re.compile(r"\(\s?\Z")
 _CLOSE = re.compile(r"\s?[),;–-]")
 _YEAR_BEFORE = re.compile(r"\b\d{4}\s?(?:,|and|or|to|until|through|–)\s?\Z")
+_LABELLED_LIST = re.compile(r"([^\W\d_]+)\s(?:\d{3,4}(?:\s\(\d{4}\))?(?:,\s?and|,|\sand|\sor)\s?)+\Z")
 _STARTS_STATEMENT = re.compile(r"\s(?:was|is|will|saw|has|had|marks|marked|brought|began|ended)\b")
 _DATED_NAME = re.compile(r"(?:\s[A-Z][\w.&-]*){1,4}")
 
@@ -166,7 +169,9 @@ def _leads_to_dated(rest: str) -> bool:
 def _labelled(match: re.Match[str]) -> bool:
     """Whether the number is a name's part: a resolution's, a section's, a model's."""
     lead = before(match).rstrip()
-    return lead[-1:] in ("$", "€", "£", "¥", "₩", "#", "§", "№") or word_before(match).lower() in _V.words["before_labels"]
+    listed = _LABELLED_LIST.search(lead)
+    word = listed[1] if listed else word_before(match)
+    return lead[-1:] in ("$", "€", "£", "¥", "₩", "#", "§", "№") or word.lower() in _V.words["before_labels"]
 
 
 def _spoken_day(match: re.Match[str]) -> Form | None:

@@ -45,6 +45,7 @@ def tense_from_tokens(tokens: Sequence[Token], pictured: frozenset[int] = frozen
             return None
         if _is_moved_to(tokens, i, verb):
             return Tense.FUTURE
+        verb = _told_beside(tokens, i, verb)
         if verb not in known:
             known[verb] = _tense_of(tokens, children, verb) or _convened(tokens[verb], verb in pictured)
         return known[verb]
@@ -59,6 +60,14 @@ def _is_moved_to(tokens: Sequence[Token], i: int, verb: int) -> bool:
             break
         i = tokens[i].head
     return tokens[i].text.lower() in ("to", "until", "till") and tokens[verb].text.lower() in vocabulary().words["rescheduling"]
+
+
+def _told_beside(tokens: Sequence[Token], i: int, verb: int) -> int:
+    """The verb of saying right before a time that the parser took into what is said: "said on Monday it would sell"."""
+    while tokens[i].head not in (i, verb):
+        i = tokens[i].head
+    above = tokens[verb].head
+    return above if tokens[verb].dep == "ccomp" and above == i - 1 and tokens[above].tag == "VBD" else verb
 
 
 def _governor(tokens: Sequence[Token], i: int) -> int | None:

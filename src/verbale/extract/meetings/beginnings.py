@@ -24,6 +24,9 @@ from verbale.model.spans import Span
 _LEAD = 3
 """Sentences that make the lead of a report."""
 
+_DATELINE = 40
+"""Code points at the beginning of a report that may be its dateline."""
+
 _MOST = 6
 """Parties of the lead beyond which it is a survey, and "the talks" are nobody's."""
 
@@ -275,12 +278,18 @@ def context_parties(scene: Scene, cast: Cast, views: Sequence[View]) -> list[str
     body = [s for s in scene.sentences if s.role is Role.BODY][:_LEAD]
     found |= _acting(scene, cast, body)
     home = home_party(scene)
-    if len(found) == 1 and home and home not in found:
+    if len(found) == 1 and home and home not in found and (home == ministry_party(scene) or _has_a_part(scene, home)):
         found[home] = None
     for role in (Role.CAPTION, Role.HEADLINE):
         if len(found) < 2:
             found |= _acting(scene, cast, [s for s in scene.sentences if s.role is role])
     return list(found)
+
+
+def _has_a_part(scene: Scene, home: str) -> bool:
+    """Whether the report names the country of its dateline, past the dateline itself; an agency may tell of others' talks."""
+    body = next((s.span.start for s in scene.sentences if s.role is Role.BODY), 0)
+    return any(p.code == home and p.span.start > body + _DATELINE for p in scene.annotated.parties)
 
 
 def _acting(scene: Scene, cast: Cast, sentences: Sequence[Sentence]) -> dict[str, None]:

@@ -212,6 +212,7 @@ class Teller:
         unknown = [n for n in unknown if n not in beside]
         known |= {k.value for k in beside.values()}
         beside |= self._beside(unknown)
+        known |= {k.value for k in beside.values()}
         left = [p for p in self._in_text_order() if p not in known]
         unknown = [n for n in unknown if n not in beside]
         return beside | self._left_over(unknown, left, known) if unknown else beside
@@ -222,7 +223,8 @@ class Teller:
         if home is None or home not in self.draft.parties:
             return {}
         told = [v.encounter for v in self.draft.views if v.encounter.company.people]
-        acting = {e.company.people[0].person for e in told if e.other_side or len(e.company.people) > 1}
+        acting = {m.person for e in told if e.other_side.people for m in e.company.people}
+        acting |= {e.company.people[0].person for e in told if e.other_side or len(e.company.people) > 1}
         facing = {m.person for e in told for m in e.other_side.people}
         because = "a ministry names its own officials without their country"
         own = [n for n in unknown if n in acting - facing and self.cast[n].office]
@@ -238,16 +240,21 @@ class Teller:
 
     def _beside(self, unknown: list[int]) -> dict[int, Known]:
         """Those who sit on one side with people of one party, across from others, are of that party."""
-        first, second = ([m.person for m in side.people] for side in self._sides())
+        sides = self._sides()
         found: dict[int, Known] = {}
-        for side, opposite in ((first, second), (second, first)):
-            mine = {k.value for n in side if (k := self.cast[n].party)}
-            theirs = {k.value for n in opposite if (k := self.cast[n].party)}
+        for here, there in (sides, sides[::-1]):
+            side, opposite = [m.person for m in here.people], there.people
+            mine, theirs = self._parties_of(here), self._parties_of(there)
             if len(mine) == 1 and not mine & theirs and opposite:
                 (code,) = mine
                 because = f"named on one side with people of {_name(code)}"
                 found |= {n: self._inferred(n, code, "same side of the table", because) for n in side if n in unknown}
         return found
+
+    def _parties_of(self, side: Company) -> set[str]:
+        """The parties of a side's people, and of the title that they share: "their Omani counterparts, X and Y"."""
+        shared = {o.party for o in side.offices if o.plural and o.party}
+        return shared | {k.value for m in side.people if (k := self.cast[m.person].party)}
 
     def _sides(self) -> tuple[Company, Company]:
         """The two sides of the clause that names most people on both."""
@@ -260,7 +267,7 @@ class Teller:
         if len(left) == 1 and all(self._may_sit_for(n, left[0]) for n in unknown):
             because = f"the others sat there for {', '.join(sorted(known))}" if known else "no other party is named"
             return {n: self._inferred(n, left[0], "the party left over", because) for n in unknown}
-        if len(left) == len(unknown) and not self.draft.inherited:
+        if len(left) == len(unknown) and not self.draft.inherited and all(self._may_sit_for(n, p) for n in unknown for p in left):
             home = home_party(self.scene)
             if home in left:  # a page names its own official first
                 left = [home, *(p for p in left if p != home)]
@@ -320,7 +327,10 @@ class Teller:
     def _everyone(self) -> list[int]:
         people = [n for v in self.draft.views for n in v.people]
         if "group" in self.draft.views[0].marks:
-            people += [n for v in self.main.views for n in v.people]
+            places = [p.country for v in self.main.views for p in v.encounter.places]
+            hosts = {k.value if (k := self.cast[n].party) else next(iter(places), None) for n in people}
+            guests = (n for v in self.main.views for n in v.people)
+            people += [n for n in guests if (k := self.cast[n].party) is None or k.value not in hosts]
         return list(dict.fromkeys(people))
 
     def _parties(self) -> Iterator[Claim]:

@@ -21,7 +21,9 @@ _ABOUT = knowledge.word_set("clauses", "about")
 _SIDES = knowledge.word_set("clauses", "sides")
 SAYING = knowledge.word_set("clauses", "saying")
 _BIDDING = frozenset(("invitation", "request", "initiative"))
-_JOURNEYS = frozenset(("travel", "trip", "visit", "journey", "tour", "arrival", "departure", "return", "efforts", "remarks", "speech"))
+_JOURNEYS = frozenset(
+    ("travel", "trip", "visit", "journey", "tour", "arrival", "departure", "return", "efforts", "remarks", "speech")
+)
 """What is somebody's own, and of which somebody else's meeting may be told."""
 _SUBJECT_OF_TALKS = frozenset(("discuss", "discussing"))
 """Verbs behind which nobody is named who took part."""

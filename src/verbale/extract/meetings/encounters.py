@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from verbale import knowledge
-from verbale.extract.cast import side_before
+from verbale.extract.cast import delegations, side_before
 from verbale.extract.meetings.clauses import SAYING, Company, clauses_of
 from verbale.extract.meetings.nouns import NounPhrase, find_nouns
 from verbale.extract.meetings.status import BEFORE_AFTER, HAPPEN, WISHED, StatusReader
@@ -38,6 +38,7 @@ _OF_CALLERS = knowledge.word_set("encounters", "of callers")
 """What one calls on somebody for: to discuss, to bid farewell; any other infinitive is what is asked of them."""
 _OPENING = frozenset(("open", "begin", "start", "kick", "commence"))
 _ENDING = frozenset(("end", "conclude", "close", "finish", "wrap"))
+_FOUNDING = frozenset(("launch", "establish", "create", "found", "institute", "initiate"))
 _BESIDE = frozenset(("follow", "precede"))
 """Verbs whose clause dates another event than their subject."""
 _FROM_AFAR = frozenset(("issue", "sign", "release"))
@@ -121,7 +122,8 @@ class _Finder:
             if noun.head not in used:
                 encounter = self._by_noun(noun)
                 if encounter:
-                    with_people = with_people or bool(encounter.everyone)
+                    prepared = "next" in noun.marks and not encounter.company  # "discussed the upcoming summit of the leaders"
+                    with_people = with_people or (bool(encounter.everyone) and not prepared)
                     yield encounter
         yield from self._led()
         yield from self._present()
@@ -140,6 +142,9 @@ class _Finder:
         if entry.object == "encounter" and not (entry.subject == "host" and self._has_guests(verb)):
             objects = [n for n in linked if self._is_object(verb, n)]
             if not objects:
+                return None
+            if all(self._is_founding(verb, n) for n in objects):
+                used |= {n.head for n in objects}
                 return None
             linked = [*objects, *(n for n in linked if n not in objects)]
         left, right = self.clauses.left_of(verb), self.clauses.right_of(verb)
@@ -215,11 +220,21 @@ class _Finder:
             "anaphoric": self._body_meets(verb),
             "beside": any(self._is_beside(verb, n) for n in self.nouns),
             "joint": scene.tokens[verb].lemma == "attend" and "chaired" not in near and any("anaphoric" in n.marks for n in linked),
+            "last": self._time_of(verb) is not None or (bool(linked) and scene.lower[verb - 1] == "last"),
             "attends": scene.tokens[verb].lemma in _ATTENDING and any(self._of_an_organisation(n) for n in linked),
             "spoke": encounter.type is MeetingType.PHONE_CALL and entry.verb == "speak" and not self._by_phone(verb),
             "received": entry.subject == "host" and entry.object == "visitor" and not linked,
         }
         return self._role_marks() | {mark for mark, holds in told.items() if holds}
+
+    def _time_of(self, verb: int) -> int | None:
+        """The verb that tells when it was, of "the last time the two met was in June"."""
+        tokens = self.scene.tokens
+        time = tokens[verb].head
+        if tokens[verb].dep not in ("relcl", "acl") or self.scene.lower[max(0, time - 1) : time + 1] != ("last", "time"):
+            return None
+        above = self.clauses.owner.get(time)
+        return above if above is not None and tokens[above].lemma == "be" else None
 
     def _sets_scene(self, verb: int) -> bool:
         """Whether the clause only dates another encounter: "the round came a day after they had chaired the Forum"."""
@@ -296,6 +311,8 @@ class _Finder:
             return officials and not self._followed_by(verb, ("for", "on", "upon"))
         if lemma == "discuss":
             return self._plural(left) and bool(linked)
+        if lemma in ("see", "greet", "welcome", "receive", "host", "meet") and self._at_airport(verb):
+            return False
         if lemma in ("see", "greet", "welcome", "receive", "host"):
             if any(scene.tokens[c].dep in ("ccomp", "xcomp") for c in scene.syntax.children[verb]):  # "saw them sign"
                 return False
@@ -310,6 +327,10 @@ class _Finder:
         scene, end = self.scene, self.clauses.list_end(verb + 2)
         asked = scene.lower[end : end + 1] == ("to",) and scene.tokens[end].tag == "TO"
         return asked and scene.tokens[end + 1].lemma not in _OF_CALLERS
+
+    def _at_airport(self, verb: int) -> bool:
+        """Whether somebody is only welcomed on arrival."""
+        return any(self.scene.lower[i] == "airport" for i in self.clauses.owned.get(verb, ()))
 
     def _is_passive(self, verb: int) -> bool:
         """Whether the subject is the one to whom it is done: "was received by"."""
@@ -453,7 +474,8 @@ class _Finder:
         )
 
     def _type(self, verb: int, entry: knowledge.EncounterVerb, linked: list[NounPhrase]) -> MeetingType:
-        if self._by_phone(verb) or any(n.type is MeetingType.PHONE_CALL for n in linked):
+        seen = bool(linked) and self._by_video(verb)
+        if (self._by_phone(verb) and not seen) or any(n.type is MeetingType.PHONE_CALL for n in linked):
             return MeetingType.PHONE_CALL
         if any(n.type is MeetingType.COURTESY_CALL for n in linked):
             return MeetingType.COURTESY_CALL
@@ -469,6 +491,10 @@ class _Finder:
             a in ("by", "over", "via", "on", "in") and (b in _PHONE or (b in ("the", "a") and c in _PHONE))
             for a, b, c in zip(window, window[1:], (*window[2:], ""), strict=False)
         )
+
+    def _by_video(self, verb: int) -> bool:
+        """Whether those who held a meeting saw each other on a screen."""
+        return any(w.startswith(("video", "virtual")) for w in self.scene.lower[verb : min(verb + 30, self.sentence.last)])
 
     def _in_person(self, verb: int) -> bool:
         """Whether somebody who "spoke with" another did so face to face."""
@@ -490,7 +516,7 @@ class _Finder:
         left = Company()
         if verb is not None and self._takes_part(verb, noun, tail):
             left = self.clauses.left_of(verb)
-        left |= self._owner_of(company)
+        left |= self._owner_of(company) | self._possessor(noun, tail)
         status = self.status.of_noun(noun, verb) or self._status_without_verb(noun, verb, tail)
         marks = set(self._role_marks())
         if self._is_predicate(noun):
@@ -547,6 +573,12 @@ class _Finder:
                 return Company(people=(owner,))
         return Company()
 
+    def _possessor(self, noun: NounPhrase, tail: Tail) -> Company:
+        """Whose meeting with somebody it is: "X's meeting with Y"."""
+        owner = self.scene.person_at.get(noun.first - 2)
+        owned = self.scene.lower[noun.first - 1] in ("'s", "'") and noun.first - 2 >= self.sentence.first
+        return Company(people=(owner,)) if owner and owned and tail.led_by_with else Company()
+
     def _event_verb(self, noun: NounPhrase) -> int | None:
         """The verb whose event the noun dates or names: of "vowed to work closely at their meeting" the vowing."""
         verb = self.clauses.owner.get(noun.head)
@@ -572,6 +604,11 @@ class _Finder:
             return True
         after = scene.lower[noun.last : self.sentence.last]
         return subject and "times" in after and scene.tokens[verb].lemma in ("hold", "meet", "convene", "take")
+
+    def _is_founding(self, verb: int, noun: NounPhrase) -> bool:
+        """Whether the words tell how a dialogue came to be: "the Dialogue was launched in 2004"."""
+        passive = self.scene.tokens[noun.head].dep == "nsubjpass"
+        return passive and noun.ordinal is None and self.scene.tokens[verb].lemma in _FOUNDING
 
     def _dates_words(self, verb: int | None) -> bool:
         """Whether the governing verb is one of speech: "said after the meeting" is about the meeting."""
@@ -624,7 +661,8 @@ class _Finder:
         if after < self.sentence.last and after not in told and self._is_participle(after):
             told.append(after)
         planned = [c for v in told if tokens[v].lemma in _PLANNING for c in children[v] if tokens[c].dep in ("xcomp", "ccomp")]
-        return [v for v in (*told, *planned) if tokens[v].lemma in lemmas and (v in planned or tokens[v].lemma != "be")]
+        now = (v for v in (*told, *planned) if self.scene.lower[v - 1] != "last")  # "the talks, which they had last held in May"
+        return [v for v in now if tokens[v].lemma in lemmas and (v in planned or tokens[v].lemma != "be")]
 
     def _is_participle(self, i: int) -> bool:
         """Whether a verb describes what stands before it: "held in Oslo", without a subject of its own."""
@@ -709,6 +747,18 @@ class _Finder:
     def _led(self) -> Iterator[Encounter]:
         """ "The Omani side was led by X", "X headed the delegation", "it was co-chaired by X and Y": those sat at the table."""
         scene = self.scene
+        sides = list(delegations(scene, self.sentence.first, self.sentence.last))
+        if sides:
+            people = tuple(p for side in sides for p in side.people)
+            yield Encounter(
+                self.index,
+                scene.span_of(sides[0].token, sides[0].token + 1),
+                MeetingType.MEETING,
+                None,
+                Company(people, parties=tuple(side.party for side in sides if side.party)),
+                Company(),
+                marks=self._role_marks() | {"anaphoric", "joint", "definite"},
+            )
         for verb in self.clauses.verbs():
             if scene.tokens[verb].lemma not in _LEAD or self.status.of_verb(verb) is None:
                 continue
@@ -838,6 +888,7 @@ class _Finder:
             places += [p for p in scene.places(inside) if scene.token_at(p.span.start) < noun.head]
         if verb is not None:
             own = [i for i in range(self.sentence.first, self.sentence.last) if self._shares_clause(i, verb)]
+            own += self.clauses.owned.get(above, []) if (above := self._time_of(verb)) is not None else []
             times += distinct(scene.time_at[i] for i in own if i in scene.time_at and self._dates(i))
             places += distinct(scene.place_at[i] for i in own if i in scene.place_at)
             countries += distinct(scene.party_at[i] for i in own if i in scene.party_at and self._is_location(i))

@@ -269,6 +269,8 @@ class _Reader:
         ordinal, ordinal_span = self._ordinal(first, max(self.head_first, first + 1))
         if ordinal is None:
             ordinal, ordinal_span = ordinal_after, after_span
+        if ordinal == 1 and self._resumes(last):
+            ordinal, ordinal_span = None, None
         inner = self._inner(last, numbered=numbered or ordinal is not None)
         if inner is None and scene.lower[self.head_last - 1] in _PARTS:
             return None
@@ -308,6 +310,11 @@ class _Reader:
             name_span,
             frozenset(marks),
         )
+
+    def _resumes(self, last: int) -> bool:
+        """Whether "first" counts from some time on and no rounds: "the first talks since October"."""
+        ahead = self.scene.lower[last : min(last + 8, self.sentence.last)]
+        return "since" in ahead and not {",", ";"} & set(ahead[: ahead.index("since")])
 
     def _left(self, i: int) -> int:
         """The first token of the phrase, without its article."""

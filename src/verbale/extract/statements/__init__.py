@@ -113,4 +113,5 @@ def _whole(contents: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def _flat(text: str) -> str:
-    return " ".join(text.split())
+    """The words on one line; a name that a line break has parted at its hyphen is whole again."""
+    return " ".join(text.replace("-\n", "-").split())

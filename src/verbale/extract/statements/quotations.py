@@ -12,8 +12,8 @@ from verbale.model.spans import Span
 
 READ = (Role.HEADLINE, Role.CAPTION, Role.BODY)
 
-_MARK = re.compile(r"``|''|[\"“”„‟«»‘’‚']")
-_OPENING, _CLOSING = frozenset("“„«‟"), frozenset("”»")
+_MARK = re.compile(r"``|''|‘‘|’’|[\"“”„‟«»‘’‚']")
+_OPENING, _CLOSING = frozenset(("“", "„", "«", "‟", "‘‘")), frozenset(("”", "»", "’’"))
 _SINGLE = frozenset("‘’‚'")
 _BEFORE = re.compile(r"(?:^|[\s(\[{—–\-/:,;“\"„«>])$")
 _AFTER = re.compile(r"^(?:$|[\s,.;:!?)\]}—–\-/”\"»<])")
@@ -108,8 +108,9 @@ def _single_closes(text: str, line: Span, opened: re.Match[str]) -> bool:
 
 
 _PAIRS = {
-    '"': ('"', "”", "''"),
-    "“": ("”", '"'),
+    '"': ('"', "”", "''", "’’"),
+    "“": ("”", '"', "’’", "''"),
+    "‘‘": ("’’", "”", '"', "''"),
     "„": ("“", "”", '"'),
     "«": ("»",),
     "``": ("''", '"'),

@@ -39,6 +39,9 @@ class Sources:
         """The words of who says what a verb of saying says, and their head."""
         words, sentence = self.words, self.scene.sentences[index]
         head = words.subject(cue.head, range(sentence.first, sentence.last))
+        if head is None and words.lower[cue.last : sentence.last] in ((), (".",)):
+            beside = self.left_of(cue.first, sentence.first)
+            return beside if beside and words.is_body(beside[1]) else None
         if head is None or head in self.quoted or (words.passive(cue.head) and head not in self._agents(cue)):
             return None
         if head < cue.first:

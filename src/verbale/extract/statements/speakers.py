@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from verbale.extract.cast import Cast
 from verbale.extract.meetings import Draft, home_party
+from verbale.extract.phrases import conjuncts
 from verbale.extract.scene import Scene
 from verbale.extract.statements.words import Words
 from verbale.model.annotated import OfficeMention, PersonMention
@@ -66,9 +67,25 @@ class Speakers:
             return joint
         if people := self._people(source, head):
             return self._named(people)
-        if holder := self._holder(source, head):
+        if holder := self._holders(source, head) or self._holder(source, head):
             return holder
         return self._printed(source, head)
+
+    def _holders(self, source: range, head: int) -> Speaker | None:
+        """ "The Minister and the Secretary": both, where both are told."""
+        heads = [k for k in conjuncts(self.scene, head) if k in source]
+        if len(heads) < 2:
+            return None
+        starts = (source.start, *(k + 1 for k in heads[:-1]))
+        phrases = (self.words.trimmed(range(start, k + 1)) for start, k in zip(starts, heads, strict=True))
+        told = [s for phrase, k in zip(phrases, heads, strict=True) if (s := self._holder(phrase, k)) is not None]
+        if len(told) < len(heads) or len({p for s in told for p in s.people}) < len(heads):
+            return None
+        names = tuple(dict.fromkeys(n for s in told for n in s.names))
+        parties = tuple(dict.fromkeys(p for s in told for p in s.parties))
+        people = tuple(dict.fromkeys(p for s in told for p in s.people))
+        because = "; ".join(s.because for s in told if s.because)
+        return Speaker(names, parties, people, Basis.INFERRED, "office named before", because)
 
     def _antecedent(self, head: int) -> int | None:
         """What a relative pronoun stands for: what its clause hangs on."""
@@ -111,6 +128,8 @@ class Speakers:
             return None
         offset = self.scene.tokens[source.start].start
         before = [p for p in self.scene.annotated.people if p.span.end <= offset and self._holds(p, office)]
+        offices = {id(o): o for k in source if (o := self.scene.office_at.get(k))}.values()
+        before = [p for p in before if all(self._holds(p, o) for o in offices)] or before
         person = next((p for p in reversed(before) if self._party_of(p) == (office.party or self.home)), None)
         if person is None:
             person = next((p for p in reversed(before) if not office.party or self._party_of(p) is None), None)
@@ -143,7 +162,7 @@ class Speakers:
             first += 1
         stop = next((k for k in range(max(first, head) + 1, source.stop) if self.scene.lower[k] in (",", "(")), source.stop)
         span = self.scene.span_of(first, max(stop, first + 1))
-        return Speaker((" ".join(span.of(self.scene.text).split()),), self._parties(source, head))
+        return Speaker((" ".join(span.of(self.scene.text).replace("-\n", "-").split()),), self._parties(source, head))
 
     def _parties(self, source: range, head: int) -> tuple[str, ...]:
         """For whom somebody without a name speaks."""

@@ -77,9 +77,7 @@ def _holders(attested: Sequence[Attestation]) -> list[tuple[str, list[Attestatio
     return [(max((a.name for a in g), key=lambda n: (len(n.split()), n)), g) for g in groups]
 
 
-def _over_tenure(
-    name: str, own: Sequence[Attestation], other: str, inside: Sequence[Attestation], reports: Reports
-) -> Dispute:
+def _over_tenure(name: str, own: Sequence[Attestation], other: str, inside: Sequence[Attestation], reports: Reports) -> Dispute:
     odd = inside[0]
     before = max(a.last for a in own if a.last < odd.first)
     after = min(a.first for a in own if a.first > odd.last)

@@ -1,0 +1,120 @@
+"""`verbale serve`: the record as a web site and an HTTP API."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from verbale.cli import options
+from verbale.cli.say import complain, say
+from verbale.errors import UsageError
+
+if TYPE_CHECKING:
+    import socket
+
+    from starlette.types import ASGIApp
+
+EXAMPLES = """Examples:
+
+\b
+  verbale serve --record dialogues.record
+  verbale serve --record dialogues.record --host 0.0.0.0 --token-file token
+"""
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+"""The addresses that only this computer reaches."""
+
+SHORTEST = 16
+"""Characters of a token that cannot be guessed soon."""
+
+AT_ONCE = 64
+"""Requests that are answered at the same time; more are told to come back."""
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the program."""
+    app.command(epilog=EXAMPLES)(serve)
+
+
+def serve(
+    record: options.Record,
+    host: Annotated[str, typer.Option(metavar="ADDRESS", help="Where to listen.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(metavar="N", min=0, max=65535, help="The port; 0 for any that is free.")] = 8000,
+    token_file: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="A file with the token that readers must give. Needed for any address but this computer's own.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Open the reading room: the record as web pages and as an HTTP API, for reading only.
+
+    It is asked at the address that is printed, until it is interrupted. Nobody but this computer reaches it unless
+    --host says otherwise, and then only with the token.
+    """
+    local = host in LOOPBACK
+    if not local and token_file is None:
+        raise UsageError(f"--host {host} lets other computers in: give --token-file with a token that readers must know")
+    token = _token(token_file) if token_file else None
+    _run(_application(record, token, local=local), host, port)
+
+
+def _token(file: Path) -> str:
+    """The token in a file: its text without the white space around it."""
+    try:
+        token = file.read_text("utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{file}: the token cannot be read: {error}") from None
+    if len(token) < SHORTEST or not token.isascii() or not token.isprintable():
+        raise UsageError(f"{file}: a token is one line of at least {SHORTEST} ASCII characters")
+    return token
+
+
+def _application(record: Path, token: str | None, *, local: bool) -> ASGIApp:
+    try:
+        import fastapi  # noqa: F401
+        import jinja2  # noqa: F401
+        import uvicorn  # noqa: F401
+    except ImportError as error:
+        raise UsageError(f"the reading room needs the package {error.name}: install verbale[web]") from None
+    from verbale.web import application
+    from verbale.web.gate import LOOPBACK as NAMES
+
+    return application(record, hosts=NAMES if local else (), token=token, complain=complain)
+
+
+def _socket(host: str, port: int) -> socket.socket:
+    """A socket that listens. Raises `UsageError` where there can be none."""
+    import socket
+
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except (OSError, OverflowError) as error:
+        raise UsageError(f"cannot listen at {host}, port {port}: {error}") from None
+
+
+def _run(app: ASGIApp, host: str, port: int) -> None:
+    """Answer at an address until interrupted. Raises `UsageError` where it cannot be listened at."""
+    import uvicorn
+
+    config = uvicorn.Config(
+        app,
+        log_level="critical",
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        lifespan="off",
+        ws="none",
+        limit_concurrency=AT_ONCE,
+        timeout_graceful_shutdown=3,
+    )
+    listening = _socket(host, port)
+    with listening:
+        name = f"[{host}]" if ":" in host else host
+        say(f"reading room at http://{name}:{listening.getsockname()[1]}/ (interrupt to close)")
+        uvicorn.Server(config).run(sockets=[listening])

@@ -1,0 +1,191 @@
+"""The application: its routes, each page beside its JSON, behind the gate.
+
+Its annotations are evaluated as they stand: FastAPI reads those of the functions that are made for each page.
+"""
+
+import json
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import Annotated, Any
+
+from fastapi import Depends, FastAPI
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp
+
+from verbale import __version__
+from verbale.store import open_record
+from verbale.views.brief import Brief
+from verbale.views.timeline import Doubt
+from verbale.web import papers, problems
+from verbale.web.gate import LOOPBACK, Gate
+from verbale.web.opening import Answered, Shelf, address_of, headers, tag_of
+from verbale.web.pages import PAGES, Page, asked, brief_of
+from verbale.web.problems import Problem, wants_json
+from verbale.web.rendering import STATIC, assets, page, static
+
+DESCRIPTION = """The reading room of a record of diplomatic dialogues.
+
+Each page has its JSON at the same address with `.json`; every fact carries its citations: the report, and the words that say so.
+An `ETag` stands for the state of the record."""
+
+_FOR_EVER = "public, max-age=31536000, immutable"
+
+
+def application(
+    record: Path,
+    *,
+    hosts: Collection[str] = LOOPBACK,
+    token: str | None = None,
+    complain: Callable[[str], None] = lambda _: None,
+) -> ASGIApp:
+    """The application over the record in a file, which is brought up to date first.
+
+    `hosts` are the names under which it may be asked (none: any), `token` is what readers must know, if anything, and `complain`
+    is told of faults in a line. Raises `RecordError` where there is no record.
+    """
+    with open_record(record) as store:
+        tag_of(store, data=False)
+    app = FastAPI(
+        title="verbale", version=__version__, description=DESCRIPTION, docs_url=None, redoc_url=None, redirect_slashes=False
+    )
+    app.state.record, app.state.shelf = record, Shelf()
+    problems.register(app, frozenset(p.path for p in PAGES if p.named))
+    app.add_exception_handler(Answered, _answered)
+    app.add_route("/static/{name}", _static)
+    for ending in papers.WRITERS:
+        _add_paper(app, ending)
+    for one in PAGES:
+        _add_data(app, one)
+    for one in PAGES:
+        _add_page(app, one)
+    app.openapi = lambda: _described(app)  # type: ignore[method-assign]
+    app.add_middleware(GZipMiddleware, minimum_size=2000)
+    return Gate(app, hosts, token, complain)
+
+
+# -- routes --------------------------------------------------------------------------------------------------------
+
+
+def _add_data(app: FastAPI, one: Page) -> None:
+    """The JSON of a page."""
+
+    def show(request: Request, view: Annotated[Any, Depends(one.view)]) -> Response:
+        return _data(request, view)
+
+    app.add_api_route(
+        one.data_path,
+        show,
+        name=f"{one.summary} as JSON",
+        operation_id=one.data_path.strip("/").split(".")[0].replace("/{key:path}", "_of").replace("/{key}", "_of"),
+        summary=one.summary,
+        description=one.view.__doc__,
+        response_model=one.model,
+        responses={code: {"model": Problem, "description": why} for code, why in _WHY.items()},
+        tags=["record"],
+    )
+
+
+_WHY: dict[int | str, str] = {
+    401: "A token is needed.",
+    404: "There is no such thing; the detail has suggestions.",
+    422: "A parameter is not as it must be.",
+}
+
+
+def _add_page(app: FastAPI, one: Page) -> None:
+    """The page itself; as JSON where that is asked for by the header `Accept`."""
+
+    def show(request: Request, view: Annotated[Any, Depends(one.view)]) -> Response:
+        if wants_json(request.url.path, request.headers.get("accept", "")):
+            return _data(request, view)
+        query = [(key, value) for key, value in request.query_params.multi_items() if value]
+        text = page(one.template, view=view, path=request.url.path, query=query, data_path=_beside(request))
+        return _kept(request, text.encode(), "text/html; charset=utf-8")
+
+    app.add_api_route(one.path, show, name=one.summary, include_in_schema=False)
+
+
+def _beside(request: Request) -> str:
+    """The address of the JSON of a page."""
+    path = "/home.json" if request.url.path == "/" else f"{request.url.path}.json"
+    return f"{path}?{request.url.query}" if request.url.query else path
+
+
+def _add_paper(app: FastAPI, ending: str) -> None:
+    """The brief as a file."""
+    media, write = papers.WRITERS[ending]
+
+    def show(request: Request, view: Annotated[Brief | None, Depends(brief_of)]) -> Response:
+        brief = asked(view)
+        name = f"brief-{'-'.join(brief.parties)}{ending}"
+        own = {"Content-Disposition": f'attachment; filename="{name}"'} | headers(request.state.tag)
+        return Response(write(brief), media_type=media, headers=own)
+
+    app.add_api_route(
+        f"/brief{ending}",
+        show,
+        name=f"Brief as {ending}",
+        operation_id=f"brief_{ending[1:]}",
+        summary=f"Brief as {ending}",
+        description=brief_of.__doc__,
+        response_class=Response,
+        responses={200: {"content": {media: {}}, "description": "The file."}},
+        tags=["papers"],
+    )
+
+
+def _data(request: Request, view: object) -> Response:
+    body = json.dumps(plain(asked(view)))
+    return _kept(request, body.encode(), "application/json")
+
+
+def _kept(request: Request, body: bytes, media: str) -> Response:
+    """An answer that is kept until the record changes."""
+    tag: str = request.state.tag
+    request.app.state.shelf.put(tag, address_of(request), body, media)
+    return Response(body, media_type=media, headers=headers(tag))
+
+
+def _answered(_: Request, known: Exception) -> Response:
+    assert isinstance(known, Answered)
+    return known.response
+
+
+def _static(request: Request) -> Response:
+    """One of the files that pages need, by its name among them."""
+    name = request.path_params["name"]
+    if name not in STATIC:
+        return problems.answer(request, 404, "there is no such file")
+    return Response(static(name), media_type=STATIC[name], headers={"Cache-Control": _FOR_EVER, "ETag": f'W/"{assets()}"'})
+
+
+# -- JSON ----------------------------------------------------------------------------------------------------------
+
+
+def plain(value: object) -> Any:
+    """A view in JSON's types: fields by name, a conflict's `kind` as `class`, a day in ISO 8601."""
+    if is_dataclass(value) and not isinstance(value, type):
+        row = {f.name: plain(getattr(value, f.name)) for f in fields(value)}
+        return {"class" if key == "kind" else key: own for key, own in row.items()} if isinstance(value, Doubt) else row
+    if isinstance(value, Mapping):
+        return {str(key): plain(own) for key, own in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(own) for own in value]
+    if isinstance(value, Enum):
+        return value.value
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _described(app: FastAPI) -> dict[str, Any]:
+    """The description of the API (OpenAPI), with a conflict's `class` under its name in JSON."""
+    if app.openapi_schema is None:
+        made = FastAPI.openapi(app)
+        doubt = made["components"]["schemas"]["Doubt"]
+        doubt["properties"]["class"] = doubt["properties"].pop("kind") | {"title": "Class"}
+        doubt["required"] = ["class" if name == "kind" else name for name in doubt["required"]]
+    return app.openapi_schema or {}
