@@ -29,7 +29,7 @@ from verbale.resolve.meetings import Verdicts, bound, keys_of, place
 from verbale.resolve.people import Occasion, Seat, near, people, seats
 from verbale.resolve.voices import Voice, independent, sources_of
 from verbale.store import Store
-from verbale.store.derived import Derived, scratch
+from verbale.store.derived import Derived, SeatRow, scratch
 from verbale.store.outcome import pool_of
 from verbale.store.settled import encounter_text
 from verbale.views.assemble import assemble
@@ -108,10 +108,14 @@ def _take_in(derived: Derived, changed: Sequence[str]) -> set[str]:
 
 
 def _note_told(derived: Derived, found: Sequence[Digest]) -> None:
-    for one in found:
-        histories = {f"s|{pool_of(s.parties)}" for s in one.series if has_history(s)}
-        promises = {f"c|{pool_of(c.by)}" for c in one.commitments}
-        derived.put_told(one.origin.document, histories | promises | ({_DEEDS} if one.deeds else set()))
+    derived.put_told({d.origin.document: _told_to(d) for d in found})
+
+
+def _told_to(told: Digest) -> set[str]:
+    """The keys under which a report brings histories, promises and deeds."""
+    histories = {f"s|{pool_of(s.parties)}" for s in told.series if has_history(s)}
+    promises = {f"c|{pool_of(c.by)}" for c in told.commitments}
+    return histories | promises | ({_DEEDS} if told.deeds else set())
 
 
 def _derive(derived: Derived, changed: Sequence[str], gone: set[str], decisions: Sequence[Decision], fresh: set[str]) -> None:
@@ -268,9 +272,8 @@ def _seat(derived: Derived, stale: Collection[str], changed: Sequence[str], verd
         places = derived.meetings_of_documents(some)
         told = derived.outcome.occasions(set(places.values()))
         held = {mention: Occasion(meeting, *told[meeting]) for mention, meeting in places.items()}
-        for one in derived.digests(some):
-            rows = [(s.id, s.party or "", _seat_text(s), near(s)) for s in seats(one, held)]
-            derived.put_seats(one.origin.document, rows)
+        known = derived.digests(some)
+        derived.put_seats({d.origin.document: [_seat_row(s) for s in seats(d, held)] for d in known})
     todo, partners = set(derived.stale.names), _partners(verdicts)
     todo |= _forget(derived, derived.stale.people)
     while todo:
@@ -287,8 +290,9 @@ def _forget(derived: Derived, found: Collection[str]) -> set[str]:
     return derived.names_of(derived.outcome.drop_people(homes))
 
 
-def _seat_text(seat: Seat) -> str:
-    return json.dumps([seat.names, seat.party, seat.office, seat.day, seat.meeting, seat.source, seat.held])
+def _seat_row(seat: Seat) -> SeatRow:
+    text = json.dumps([seat.names, seat.party, seat.office, seat.day, seat.meeting, seat.source, seat.held])
+    return SeatRow(seat.id, seat.party or "", text, near(seat))
 
 
 def _seat_of(person: str, text: str) -> Seat:

@@ -49,6 +49,15 @@ class Stale(NamedTuple):
     names: set[str]
 
 
+class SeatRow(NamedTuple):
+    """A seat: the person as the report has them, their party, JSON, and keys of the name."""
+
+    person: str
+    party: str
+    data: str
+    keys: Collection[str]
+
+
 class Derived:
     """The derived tables of a record, over one transaction."""
 
@@ -142,24 +151,22 @@ class Derived:
         """See `verbale.store.search.find`."""
         return search.find(self._connection, words, kinds, parties, limit, of)
 
-    def put_told(self, document: str, told_to: Collection[str]) -> None:
-        """Keep what a report brings to whom, by keys."""
-        self._insert(told, ({"key": key, "document": document} for key in sorted(told_to)))
-        self.stale.told.update(told_to)
+    def put_told(self, given: Mapping[str, Collection[str]]) -> None:
+        """Keep what reports bring to whom: keys, by document."""
+        self._insert(told, ({"key": key, "document": document} for document, own in given.items() for key in sorted(own)))
+        self.stale.told.update(key for own in given.values() for key in own)
 
-    def put_seats(self, document: str, found: Sequence[tuple[str, str, str, Collection[str]]]) -> None:
-        """Keep who sat where by a report: each seat as the person's id, party, JSON, and keys of the name."""
-        before = self._connection.execute(_SEATS.where(seats.c.document == document)).all()
-        after = sorted((person, party, data) for person, party, data, _ in found)
-        if sorted(tuple(row) for row in before) == after:
-            return
-        self._drop_seats([document])
-        rows = (
-            {"person": p, "number": n, "party": party, "document": document, "data": data}
-            for n, (p, party, data, _) in enumerate(found)
-        )
+    def put_seats(self, given: Mapping[str, Sequence[SeatRow]]) -> None:
+        """Keep who sat where by some reports: seats, by document."""
+        before: dict[str, list[tuple[str, ...]]] = {}
+        for person, party, data, document in self._connection.execute(_SEATS.where(seats.c.document.in_(list(given)))):
+            before.setdefault(document, []).append((person, party, data))
+        changed = {d: own for d, own in given.items() if sorted(before.get(d, [])) != sorted(s[:3] for s in own)}
+        self._drop_seats([d for d in changed if d in before])
+        numbered = [(document, number, seat) for document, own in changed.items() for number, seat in enumerate(own)]
+        rows = ({"person": s.person, "number": n, "party": s.party, "document": d, "data": s.data} for d, n, s in numbered)
         self._insert(seats, rows)
-        keyed = sorted({(key, person) for person, _, _, own in found for key in own})
+        keyed = sorted({(key, seat.person) for _, _, seat in numbered for key in seat.keys})
         self._insert(names, ({"key": key, "person": person} for key, person in keyed))
         self.stale.names.update(key for key, _ in keyed)
 
@@ -404,7 +411,7 @@ def _day(published: str | None) -> str | None:
     return None if last == date.max else last.isoformat()
 
 
-_SEATS = select(seats.c.person, seats.c.party, seats.c.data)
+_SEATS = select(seats.c.person, seats.c.party, seats.c.data, seats.c.document)
 
 
 @cache

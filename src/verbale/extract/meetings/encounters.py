@@ -474,7 +474,7 @@ class _Finder:
         )
 
     def _type(self, verb: int, entry: knowledge.EncounterVerb, linked: list[NounPhrase]) -> MeetingType:
-        seen = bool(linked) and self._by_video(verb)
+        seen = bool(linked) and self._by_video(verb) and self.scene.tokens[verb].dep != "relcl"
         if (self._by_phone(verb) and not seen) or any(n.type is MeetingType.PHONE_CALL for n in linked):
             return MeetingType.PHONE_CALL
         if any(n.type is MeetingType.COURTESY_CALL for n in linked):
