@@ -35,10 +35,11 @@ class Note:
 
 def note(record: Record, evidence: Evidence, claim: Claim | None = None) -> Note:
     """The citation of some words, on which a claim may stand."""
-    return _note(record.origins([evidence.document])[evidence.document], evidence, claim)
+    return note_of(record.origins([evidence.document])[evidence.document], evidence, claim)
 
 
-def _note(origin: Origin, evidence: Evidence, claim: Claim | None) -> Note:
+def note_of(origin: Origin, evidence: Evidence, claim: Claim | None) -> Note:
+    """The same, of a report whose source is known."""
     because = claim.because if claim is not None and claim.basis is Basis.INFERRED else None
     return Note(
         evidence.document, origin.source, origin.outlet, origin.published, origin.side, evidence.start, evidence.end,
@@ -50,7 +51,7 @@ def notes_of_claims(record: Record, claims: Iterable[str]) -> tuple[Note, ...]:
     """The citations of claims, each words once."""
     found = record.claims_by_id(list(dict.fromkeys(claims)))
     origins = record.origins({c.evidence.document for c in found.values() if c.evidence is not None})
-    made = [_note(origins[c.evidence.document], c.evidence, c) for c in found.values() if c.evidence is not None]
+    made = [note_of(origins[c.evidence.document], c.evidence, c) for c in found.values() if c.evidence is not None]
     return tuple({(n.document, n.start, n.end): n for n in made}.values())
 
 

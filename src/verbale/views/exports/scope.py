@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from verbale import knowledge
-from verbale.model.claims import Basis, Claim
+from verbale.model.claims import Claim
 from verbale.model.facts import Meeting, Participant
 from verbale.model.grouping import portions
 from verbale.model.reading import Reading
 from verbale.model.record import Encounter, Holder
-from verbale.views.notes import Note
+from verbale.views.notes import Note, note_of
 from verbale.views.record import Record
 
 AT_ONCE = 200
@@ -86,12 +86,7 @@ def notes_of(encounter: Encounter, name: str, claims: Mapping[str, Claim]) -> It
         words = claim.evidence
         if words is not None and words[:3] not in seen:
             seen.add(words[:3])
-            own = origins[words.document]
-            because = claim.because if claim.basis is Basis.INFERRED else None
-            yield Note(
-                words.document, own.source, own.outlet, own.published, own.side, words.start, words.end, words.exact,
-                claim.id, because,
-            )  # fmt: skip
+            yield note_of(origins[words.document], words, claim)
 
 
 def title(meeting: Meeting) -> str:
