@@ -14,6 +14,7 @@ from verbale.model.record import Dialogue
 from verbale.views.briefs import commitments, disputes, meetings, people, positions, series, wording
 from verbale.views.briefs.desk import Desk
 from verbale.views.briefs.lines import Cited, Footnote, Line, Run, Section
+from verbale.views.parties import parties_in_words
 from verbale.views.readable import visible
 from verbale.views.record import Record
 
@@ -55,9 +56,7 @@ def brief(record: Record, parties: Sequence[str], series: Dialogue | None = None
     notes, reports = desk.notes.finished(order)
     numbers = {old: new for new, old in enumerate(order, 1)}
     sections = tuple(_renumbered(section, numbers) for section in sections)
-    return Brief(
-        wording.joined([wording.party(code) for code in codes]), codes, record.today, _basis(reports), sections, notes, reports
-    )
+    return Brief(parties_in_words(codes), codes, record.today, _basis(reports), sections, notes, reports)
 
 
 def _renumbered(section: Section, numbers: Mapping[int, int]) -> Section:

@@ -24,9 +24,10 @@ from verbale.model.grouping import hashed_id
 from verbale.model.record import Encounter, Undertaking, mention_id
 from verbale.views.assemble import assemble
 from verbale.views.exports.days import exact
-from verbale.views.exports.scope import Scope, in_words, notes_of, place, title, with_claims
+from verbale.views.exports.scope import Scope, notes_of, place, title, with_claims
 from verbale.views.exports.text import address, line
 from verbale.views.notes import Note, notes_of_subjects
+from verbale.views.parties import parties_in_words
 from verbale.views.record import Record
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ def _doubt(value: str) -> str:
 def _about(meeting: Meeting) -> Iterator[str]:
     kind = meeting.type.replace("-", " ")
     yield ", ".join((" ".join(filter(None, (meeting.level, meeting.format, kind))), meeting.status, meeting.date or ""))
-    yield f"Parties: {in_words(meeting.parties)}"
+    yield f"Parties: {parties_in_words(meeting.parties)}"
     yield from map(_participant, meeting.participants)
     if meeting.topics:
         yield f"Topics: {'; '.join(meeting.topics)}"
@@ -169,7 +170,7 @@ def _due(record: Record, undertaking: Undertaking) -> Entry | None:
     last = edtf.bounds(told)[1]
     if last == date.max or set(told) & set(edtf.QUALIFIERS):
         return None
-    by = in_words(undertaking.commitment.by)
+    by = parties_in_words(undertaking.commitment.by)
     working = [undertaking.because] if undertaking.because else []
     return Entry(
         undertaking.id,
@@ -208,7 +209,7 @@ def _anniversaries(record: Record, scope: Scope, wanted: frozenset[str]) -> Iter
     for (day, actors), told in found.items():
         what, _ = min(told, key=lambda t: (len(t[0]), t))
         notes = notes_of_subjects(record, sorted(mention for _, mention in told), "what", "date")
-        yield _anniversary(hashed_id("a", f"{day}|{'|'.join(actors)}"), day, f"{in_words(actors)}: {what}", notes)
+        yield _anniversary(hashed_id("a", f"{day}|{'|'.join(actors)}"), day, f"{parties_in_words(actors)}: {what}", notes)
     for dialogue in record.dialogues(wanted):
         days = {history.founded for _, history in dialogue.told if history.founded}
         day = days.pop() if len(days) == 1 else ""

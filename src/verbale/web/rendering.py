@@ -17,6 +17,7 @@ from verbale import knowledge
 from verbale.model import edtf
 from verbale.views import axis
 from verbale.views.notes import Note
+from verbale.views.parties import party_name
 from verbale.views.readable import visible
 from verbale.views.search import excerpt
 from verbale.web import links
@@ -129,12 +130,6 @@ def behind(text: str) -> str:
     """What stands behind quoted words, up to its last whole word."""
     cut = text.rpartition(" ")[0] if text and not text[-1].isspace() else text
     return (" " if cut[:1].isspace() else "") + " ".join(cut.split()) + "…" if cut.strip() else ""
-
-
-def party_name(code: str | None) -> str:
-    """The name of a party; its code where it has none."""
-    known = knowledge.parties().get(code or "")
-    return known.name if known else code or ""
 
 
 @cache

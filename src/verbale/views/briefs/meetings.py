@@ -9,6 +9,7 @@ from verbale.model.record import Encounter
 from verbale.views.briefs import wording
 from verbale.views.briefs.desk import Desk
 from verbale.views.briefs.lines import Line, Run, Section
+from verbale.views.parties import party_name
 
 PLANNED = 3
 """Planned meetings that are named."""
@@ -70,7 +71,7 @@ def _present(desk: Desk, encounter: Encounter) -> Iterator[Run]:
     people = encounter.meeting.participants
     if not people:
         return
-    named = [", ".join(filter(None, (p.name, p.office))) + (f" ({wording.party(p.party)})" if p.party else "") for p in people]
+    named = [", ".join(filter(None, (p.name, p.office))) + (f" ({party_name(p.party)})" if p.party else "") for p in people]
     yield Run(f" Present: {'; '.join(named)}.", desk.cite_presence([encounter], {p.name for p in people}))
 
 

@@ -13,6 +13,7 @@ from verbale.model.record import Encounter, Holder, Tenure
 from verbale.views.briefs import wording
 from verbale.views.briefs.desk import Desk
 from verbale.views.briefs.lines import Line, Run, Section
+from verbale.views.parties import joined, party_name
 from verbale.views.readable import readable
 
 EACH = 3
@@ -89,7 +90,7 @@ def _line(desk: Desk, code: str, seat: _Seat) -> Line:
     also = f" (also {', '.join(map(readable, others[:2]))})" if others else ""
     attested = _attested(desk, tenure)
     runs = [
-        Run(f"{wording.party(code)}: {readable(holder.name)}", strong=True),
+        Run(f"{party_name(code)}: {readable(holder.name)}", strong=True),
         Run(f"{also}, {readable(tenure.office)}; attested {attested}.", _cite_tenure(desk, holder, tenure)),
         *_last_met(desk, code, seat),
     ]
@@ -116,7 +117,7 @@ def _last_met(desk: Desk, code: str, seat: _Seat) -> Iterator[Run]:
     """Whom they last met of the other side, by name where the record has the names."""
     meeting = seat.met.meeting
     across = [p.name for p in meeting.participants if p.party in desk.parties and p.party != code]
-    whom = wording.joined(across) if across else wording.named([c for c in desk.parties if c != code])
+    whom = joined(across) if across else wording.named([c for c in desk.parties if c != code])
     verb = "met" if desk.in_person(seat.met) else "spoke with"
     text = f" Last {verb} {whom}: {desk.title(seat.met, article=False)}, {wording.where_and_when(seat.met)}."
     yield Run(text, desk.cite_meeting(seat.met))

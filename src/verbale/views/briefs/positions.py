@@ -14,6 +14,7 @@ from verbale.views.briefs import wording
 from verbale.views.briefs.desk import Desk
 from verbale.views.briefs.lines import Line, Run, Section
 from verbale.views.notes import note
+from verbale.views.parties import party_name
 from verbale.views.readable import readable
 
 REPORTS = 30
@@ -178,4 +179,4 @@ def _hedge(stand: _Stand) -> str | None:
     named = [name for name in stand.claim.attribution if name.casefold() not in _PRONOUNS]
     if named:
         return f"according to {readable(named[-1])}"
-    return f"release of {wording.party(stand.origin.side)}" if stand.origin.side else None
+    return f"release of {party_name(stand.origin.side)}" if stand.origin.side else None

@@ -12,6 +12,7 @@ from verbale.views.briefs.desk import Desk
 from verbale.views.briefs.lines import Line, Run, Section
 from verbale.views.briefs.meetings import SERIES, planned_runs
 from verbale.views.charts.cadence import Cadence, Gap, cadence, gaps
+from verbale.views.parties import joined
 
 ROUNDS = 5
 """Latest rounds that are listed."""
@@ -24,7 +25,7 @@ def section(desk: Desk) -> Section:
         return Section("The series", remark=f"The record has no series to which {wording.named(desk.parties)} belong.")
     lines = tuple(line for dialogue in known[:SERIES] for line in _lines(desk, dialogue))
     left = [d.name for d in known[SERIES:]]
-    return Section("The series", lines, f"Not shown: {wording.joined(left)}." if left else None, _figure(desk, known[0]))
+    return Section("The series", lines, f"Not shown: {joined(left)}." if left else None, _figure(desk, known[0]))
 
 
 def _figure(desk: Desk, dialogue: Dialogue) -> Cadence | None:

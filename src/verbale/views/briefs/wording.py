@@ -11,6 +11,7 @@ from verbale.model import edtf
 from verbale.model.annotated import Grain
 from verbale.model.facts import Level, MeetingType
 from verbale.model.record import Encounter, Standing
+from verbale.views.parties import joined, party_name
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
@@ -109,20 +110,9 @@ def _differing(one: Sequence[str], other: Sequence[str]) -> int:
 # -- parties and numbers -------------------------------------------------------------------------------------------
 
 
-def party(code: str) -> str:
-    """The name of a party; its code where it has none."""
-    known = knowledge.parties().get(code)
-    return known.name if known else code
-
-
-def joined(words: Sequence[str]) -> str:
-    """ "a", "a and b", "a, b and c"."""
-    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
-
-
 def named(codes: Sequence[str]) -> str:
     """The parties by name, as they stand within a sentence: "Chile and the United States"."""
-    return joined([f"the {party(code)}" if _takes_article(code) else party(code) for code in codes])
+    return joined([f"the {party_name(code)}" if _takes_article(code) else party_name(code) for code in codes])
 
 
 def _takes_article(code: str) -> bool:
@@ -177,7 +167,7 @@ def title(encounter: Encounter, *, article: bool = True) -> str:
 def where_and_when(encounter: Encounter) -> str:
     """ "Tokyo, 28 June 2024", as far as it is known."""
     meeting = encounter.meeting
-    place = meeting.city or (party(meeting.country) if meeting.country else None)
+    place = meeting.city or (party_name(meeting.country) if meeting.country else None)
     return ", ".join(filter(None, (place, in_words(meeting.date) if meeting.date else None)))
 
 

@@ -11,7 +11,8 @@ from verbale.model import edtf
 from verbale.model.facts import BEHIND, Level
 from verbale.model.reading import Json
 from verbale.model.record import Encounter
-from verbale.views.charts.style import GREY, PALETTE, chart, middle, parties_in_words, source_line, title
+from verbale.views.charts.style import GREY, PALETTE, chart, middle, source_line, title
+from verbale.views.parties import parties_in_words
 from verbale.views.record import Record
 
 UNTOLD = "not told"

@@ -19,12 +19,11 @@ from verbale.views.charts.style import (
     chart,
     counted_size,
     names_layers,
-    parties_in_words,
-    party_name,
     radius,
     source_line,
     title,
 )
+from verbale.views.parties import parties_in_words, party_name
 from verbale.views.record import Record
 
 MOST = 40

@@ -8,7 +8,6 @@ from datetime import date
 from types import ModuleType
 from typing import TypeVar
 
-from verbale import knowledge
 from verbale.errors import UsageError
 from verbale.model import edtf
 from verbale.model.reading import Json
@@ -37,18 +36,6 @@ SCALE = 2.5
 def title(text: str, subtitle: str = "") -> Json:
     """What stands above a chart."""
     return {"title": {"text": text, "subtitle": subtitle} if subtitle.strip() else {"text": text}}
-
-
-def party_name(code: str) -> str:
-    """The name of a party; its code where it has none."""
-    known = knowledge.parties().get(code)
-    return known.name if known else code
-
-
-def parties_in_words(codes: Sequence[str]) -> str:
-    """ "Chile and Finland"; empty for none."""
-    names = [party_name(code) for code in codes]
-    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def names_layers(rows: Sequence[Json], encoding: Json) -> list[Json]:

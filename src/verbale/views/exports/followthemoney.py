@@ -18,8 +18,9 @@ from verbale.model.facts import Status
 from verbale.model.reading import Json
 from verbale.model.record import Encounter, Holder, Mention, Tenure
 from verbale.views.exports.days import plain, stretch
-from verbale.views.exports.scope import Scope, party_name, place, title, with_claims
+from verbale.views.exports.scope import Scope, place, title, with_claims
 from verbale.views.exports.text import address, line
+from verbale.views.parties import party_name
 from verbale.views.record import Record
 
 _LANGUAGES = {

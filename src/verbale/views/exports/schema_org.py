@@ -17,8 +17,9 @@ from verbale.model.facts import Meeting, MeetingType, Participant, Status
 from verbale.model.reading import Json
 from verbale.model.record import Dialogue, Encounter, Holder, Tenure
 from verbale.views.exports.days import plain, stretch
-from verbale.views.exports.scope import Scope, party_name, title
+from verbale.views.exports.scope import Scope, title
 from verbale.views.exports.text import address, urn
+from verbale.views.parties import party_name
 from verbale.views.record import Record
 
 VOCABULARY = "https://schema.org/"

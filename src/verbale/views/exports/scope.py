@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from verbale import knowledge
 from verbale.model.claims import Claim
 from verbale.model.facts import Meeting, Participant
 from verbale.model.grouping import portions
 from verbale.model.reading import Reading
 from verbale.model.record import Encounter, Holder
 from verbale.views.notes import Note, note_of
+from verbale.views.parties import parties_in_words, party_name
 from verbale.views.record import Record
 
 AT_ONCE = 200
@@ -94,21 +94,9 @@ def title(meeting: Meeting) -> str:
     if meeting.series:
         return f"{meeting.series}, round {meeting.ordinal}" if meeting.ordinal else meeting.series
     kind = meeting.type.replace("-", " ").capitalize()
-    return f"{kind} of {in_words(meeting.parties)}" if meeting.parties else kind
-
-
-def in_words(codes: Sequence[str]) -> str:
-    """The names of some parties: "Chile, Finland and Peru"."""
-    names = [party_name(code) for code in codes]
-    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+    return f"{kind} of {parties_in_words(meeting.parties)}" if meeting.parties else kind
 
 
 def place(meeting: Meeting) -> str | None:
     """City and state in one text."""
     return ", ".join(filter(None, (meeting.city, party_name(meeting.country) if meeting.country else None))) or None
-
-
-def party_name(code: str) -> str:
-    """The English name of a party; the code where verbale has no name for it."""
-    known = knowledge.parties().get(code)
-    return known.name if known else code

@@ -8,6 +8,7 @@ from verbale.views.brief import Brief
 from verbale.views.briefs import wording
 from verbale.views.briefs.lines import Cited
 from verbale.views.charts.cadence import Cadence
+from verbale.views.parties import party_name
 
 _DAY = re.compile(rf"(?<=\d) (?=(?:{'|'.join(wording.MONTHS)})\b)")
 
@@ -25,7 +26,7 @@ def about(brief: Brief) -> str:
 
 def origin(report: Cited) -> str:
     """A report in the list at the end."""
-    side = f", release of {wording.party(report.side)}" if report.side else ""
+    side = f", release of {party_name(report.side)}" if report.side else ""
     headline = f": {report.headline}" if report.headline else ""
     source = wording.file_name(report.source)
     where = "" if report.label.startswith(source) else f" ({source})"
