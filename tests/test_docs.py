@@ -27,7 +27,7 @@ from tests import made
 from verbale.cli.program import app
 from verbale.model import claims, documents, facts
 from verbale.model.schema import schemas
-from verbale.views import brief, meeting, notes, positions, search, series, stats, timeline, who
+from verbale.views import brief, map, meeting, notes, pair, positions, search, series, stats, timeline, who
 from verbale.views.briefs import lines
 
 ROOT = Path(__file__).parents[1]
@@ -166,7 +166,7 @@ def test_every_key_is_documented() -> None:
 
 
 @pytest.mark.parametrize(
-    "module", [brief, lines, meeting, notes, positions, search, series, stats, timeline, who], ids=lambda m: m.__name__
+    "module", [brief, lines, map, meeting, notes, pair, positions, search, series, stats, timeline, who], ids=lambda m: m.__name__
 )
 def test_every_field_of_a_view_is_documented(module: ModuleType) -> None:
     page = text_of("reference/json.md")

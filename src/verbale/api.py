@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from datetime import date
 from functools import lru_cache
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
 from verbale.errors import SourceError, UsageError
 from verbale.model.documents import Document, Reject
-from verbale.model.reading import Json, Reading
+from verbale.model.reading import Reading
+from verbale.views.table import TABLES, Rows
 
 if TYPE_CHECKING:
-    import pandas
-    import polars
-
     from verbale.ledger import Ledger
     from verbale.pipeline import Reader
     from verbale.store import Store
@@ -31,10 +29,10 @@ if TYPE_CHECKING:
     from verbale.views.timeline import Timeline
     from verbale.views.who import OfficeSheet, PersonSheet
 
-__all__ = ["Record", "Rows", "open", "read"]
+__all__ = ["TABLES", "Record", "Rows", "open", "read"]
 
-TABLES = ("meetings", "series", "people", "commitments", "statements", "conflicts", "decisions")
-"""The tables of a record."""
+SCHEMES = ("http://", "https://")
+"""How the address of a record that another computer serves begins."""
 
 
 def read(text: str, *, published: str | None = None, source: str = "text") -> Reading:
@@ -57,48 +55,103 @@ def _reader() -> Reader:
     return Reader()
 
 
-def open(path: str | PathLike[str], *, as_of: date | str | None = None, create: bool = False) -> Record:
-    """The record in a file, made if it is not there and `create` says so; of all reports, or of those that were out by a day.
+def open(
+    where: str | PathLike[str], *, as_of: date | str | None = None, create: bool = False, token: str | None = None
+) -> Record:
+    """The record in a file, or behind the address of a reading room (`http://`, `https://`).
 
-    Raises `RecordError` where there is none, or where the file is no record.
+    A file is made if it is not there and `create` says so; `as_of` leaves out the reports that came out after a day. `token` is
+    what a reading room wants to know, and goes into `Authorization: Bearer`. Raises `RecordError` where there is no record, and
+    `UsageError` for what the one or the other cannot be asked.
     """
+    if isinstance(where, str) and where.casefold().startswith(SCHEMES):
+        return _remote(where, as_of, create, token)
+    if token is not None:
+        raise UsageError("a token is for a record that is served at an address; a file needs none")
     from verbale.store import open_record
 
-    return Record(open_record(Path(path), create=create), date.fromisoformat(as_of) if isinstance(as_of, str) else as_of)
+    return FileRecord(open_record(Path(where), create=create), date.fromisoformat(as_of) if isinstance(as_of, str) else as_of)
 
 
-class Rows(tuple[Json, ...]):
-    """Rows of a table of a record, as dictionaries; `columns` are those that a data frame has."""
-
-    columns: tuple[str, ...]
-
-    def __new__(cls, rows: Iterable[Json], columns: Sequence[str]) -> Self:
-        """The rows, with these columns."""
-        made = super().__new__(cls, rows)
-        made.columns = tuple(columns)
-        return made
-
-    def to_pandas(self) -> pandas.DataFrame:
-        """The rows as a pandas data frame: a list stays a list. Needs pandas."""
-        import pandas
-
-        return pandas.DataFrame(self._plain(), columns=list(self.columns))
-
-    def to_polars(self) -> polars.DataFrame:
-        """The rows as a polars data frame: a list of texts is a list, a list of records one of structs. Needs polars."""
-        import polars
-
-        return polars.DataFrame(self._plain(), schema=list(self.columns), infer_schema_length=None)
-
-    def _plain(self) -> list[dict[str, Any]]:
-        return [{column: row[column] for column in self.columns} for row in self]
+def _remote(address: str, as_of: date | str | None, create: bool, token: str | None) -> Record:
+    if as_of is not None:
+        raise UsageError(f"{address}: as_of works the record of an earlier day out anew, for which its file is needed")
+    if create:
+        raise UsageError(f"{address}: a record is made where its file is; without create, the one that is served there is opened")
+    try:
+        from verbale.client import RemoteRecord
+    except ModuleNotFoundError as error:
+        if error.name != "httpx":
+            raise
+        raise UsageError("a record over HTTP needs the package httpx: install verbale[client]") from None
+    return RemoteRecord(address, token)
 
 
-class Record:
+class Record(Protocol):
     """A record to be asked. Parties, series and people may be named as anybody would: "KOR", "Korea", "Ocean Dialogue", "Kim".
 
     Each question raises `UsageError`, with suggestions, for a name that the record does not have or that several have.
     """
+
+    def add(self, *readings: Reading) -> int:
+        """Put readings into the record; how many of them it did not hold yet."""
+        ...
+
+    def table(self, name: str, *, parties: Iterable[str] = ()) -> Rows:
+        """One of `TABLES` as rows, as `verbale NAME --format jsonl` prints them; of these parties, where it can be asked so."""
+        ...
+
+    def timeline(self, *parties: str, since: date | None = None, until: date | None = None) -> Timeline:
+        """The meetings of all of these parties in these days, with what is due and what is disputed."""
+        ...
+
+    def series(self, name: str, *parties: str) -> SeriesSheet:
+        """A dialogue: its rounds, gaps, heads of delegation, conflicts."""
+        ...
+
+    def meeting(self, key: str) -> MeetingSheet:
+        """A meeting by its id: every fact with its sources, and what each side leaves out."""
+        ...
+
+    def who(self, name: str, *parties: str) -> PersonSheet | OfficeSheet:
+        """A person, or an office and its holders."""
+        ...
+
+    def positions(self, party: str, topic: str) -> Positions:
+        """What a party said on a topic over time, and how its words changed."""
+        ...
+
+    def search(self, words: str, *, kinds: Collection[str] = (), parties: Iterable[str] = (), limit: int = 20) -> Findings:
+        """Where all of these words stand in reports and claims, the best places first."""
+        ...
+
+    def brief(self, *parties: str, series: str | None = None) -> Brief:
+        """What an officer would carry into the next round of these parties."""
+        ...
+
+    def stats(self) -> Stats:
+        """How much the record holds."""
+        ...
+
+    def explain(self, key: str) -> list[Step]:
+        """The chain from anything with an id down to the words."""
+        ...
+
+    def close(self) -> None:
+        """Let the record go."""
+        ...
+
+    def __enter__(self) -> Self:
+        """The record itself."""
+        ...
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Let it go."""
+        ...
+
+
+class FileRecord:
+    """A record in a file (a `Record`): of all its reports, or of those that were out by a day."""
 
     def __init__(self, store: Store, as_of: date | None = None) -> None:
         self._store = store
@@ -108,7 +161,7 @@ class Record:
     # -- what goes in
 
     def add(self, *readings: Reading) -> int:
-        """Put readings into the record; how many of them it did not hold yet."""
+        """See `Record.add`."""
         signature = _reader().signature()
         added = sum(self._store.add(reading, reader=signature) for reading in readings)
         self._forget()
@@ -117,55 +170,50 @@ class Record:
     # -- what is asked
 
     def table(self, name: str, *, parties: Iterable[str] = ()) -> Rows:
-        """One of `TABLES` as rows, as `verbale NAME --format jsonl` prints them; of these parties, where it can be asked so."""
-        from verbale.views import listing
+        """See `Record.table`."""
+        from verbale.views.table import table
 
-        if name not in TABLES:
-            raise UsageError(f"no table {name!r}; there are {', '.join(TABLES)}")
-        wanted: listing.Listing = getattr(listing, name.upper())
-        chosen = {"parties": self._parties(parties)} if parties else {}
-        return Rows(wanted.rows(self._ledger, **chosen), wanted.columns)
+        return table(self._ledger, name, self._parties(parties))
 
     def timeline(self, *parties: str, since: date | None = None, until: date | None = None) -> Timeline:
-        """The meetings of all of these parties in these days, with what is due and what is disputed."""
+        """See `Record.timeline`."""
         from verbale.views.timeline import timeline
 
         return timeline(self._ledger, self._parties(parties), since, until)
 
     def series(self, name: str, *parties: str) -> SeriesSheet:
-        """A dialogue: its rounds, gaps, heads of delegation, conflicts."""
+        """See `Record.series`."""
         from verbale.views.series import series
 
         return series(self._ledger, name, self._parties(parties))
 
     def meeting(self, key: str) -> MeetingSheet:
-        """A meeting by its id: every fact with its sources, and what each side leaves out."""
+        """See `Record.meeting`."""
         from verbale.views.meeting import meeting
 
         return meeting(self._ledger, key)
 
     def who(self, name: str, *parties: str) -> PersonSheet | OfficeSheet:
-        """A person, or an office and its holders."""
+        """See `Record.who`."""
         from verbale.views.who import who
 
         return who(self._ledger, name, self._parties(parties))
 
     def positions(self, party: str, topic: str) -> Positions:
-        """What a party said on a topic over time, and how its words changed."""
+        """See `Record.positions`."""
         from verbale.views import naming
         from verbale.views.positions import positions
 
         return positions(self._ledger, naming.party(party), topic)
 
     def search(self, words: str, *, kinds: Collection[str] = (), parties: Iterable[str] = (), limit: int = 20) -> Findings:
-        """Where all of these words stand in reports and claims, the best places first."""
-        from verbale.model.hits import HitKind
+        """See `Record.search`."""
         from verbale.views.search import search
 
-        return search(self._ledger, words, [HitKind(k) for k in kinds], self._parties(parties), limit)
+        return search(self._ledger, words, kinds, self._parties(parties), limit)
 
     def brief(self, *parties: str, series: str | None = None) -> Brief:
-        """What an officer would carry into the next round of these parties."""
+        """See `Record.brief`."""
         from verbale.views import naming
         from verbale.views.brief import brief
 
@@ -173,13 +221,13 @@ class Record:
         return brief(self._ledger, chosen, naming.dialogue(self._ledger, series, chosen) if series else None)
 
     def stats(self) -> Stats:
-        """How much the record holds."""
+        """See `Record.stats`."""
         from verbale.views.stats import stats
 
         return stats(self._ledger)
 
     def explain(self, key: str) -> list[Step]:
-        """The chain from anything with an id down to the words."""
+        """See `Record.explain`."""
         from verbale.views.explain import explain
 
         return explain(self._ledger, key)
@@ -187,7 +235,7 @@ class Record:
     # -- opening and closing
 
     def close(self) -> None:
-        """Let the record go."""
+        """See `Record.close`."""
         self._forget()
         self._store.close()
 

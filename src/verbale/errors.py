@@ -6,7 +6,7 @@ VerbaleError                 whatever the product raises on purpose; its text is
 │   ├── KnowledgeError       a knowledge file breaks its own rules
 │   ├── EvidenceError        a quotation does not stand where it is said to stand
 │   ├── SchemaError          a claim's property or value is not in the entity schema
-│   └── RecordError          a record file cannot be opened, or is no record
+│   └── RecordError          a record cannot be opened or asked, or is none
 └── UsageError               the call is at fault; the command line ends with status 2
 """
 
@@ -36,7 +36,7 @@ class SchemaError(DataError):
 
 
 class RecordError(DataError):
-    """A record file cannot be opened, or is no record."""
+    """A record, in a file or at an address, cannot be opened or asked, or is none."""
 
 
 class UsageError(VerbaleError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import asyncio
 import json
 import re
@@ -17,7 +18,10 @@ from mcp.client.streamable_http import streamable_http_client
 from mcp import Client, MCPError
 from tests.mcp.conftest import HOSTILE, ROOT, add, call, over_http, stdio, talk
 from verbale import mcp as package
+from verbale.errors import UsageError
+from verbale.mcp import asking
 from verbale.mcp.tools import TOOLS
+from verbale.store import open_record
 
 CALLS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("find_meetings", {"parties": ["Chilean", "new zealand"], "since": "2024", "until": "2024-12"}),
@@ -31,6 +35,7 @@ CALLS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("commitments", {"open": True}),
     ("conflicts", {"parties": ["CHL"]}),
     ("search", {"words": "krill", "kinds": ["commitment"]}),
+    ("report", {"id": "096816d98b64", "length": 300}),
     ("explain", {"id": "m642e020803"}),
     ("brief", {"parties": ["Chile", "New Zealand"]}),
     ("stats", {}),
@@ -120,6 +125,84 @@ def test_every_citation_stands_in_the_report_that_it_names(served: str) -> None:
     assert talk(served, work) > 5
 
 
+def points_of(part: Any) -> list[tuple[Any, ...]]:
+    """What was read out of a part of a report, in order."""
+    return sorted((t["subject"], p["label"], p["text"], p["start"]) for t in part["told"] for p in t["points"])
+
+
+def test_a_report_is_read_in_parts(served: str) -> None:
+    async def work(client: Client) -> None:
+        found = await client.call_tool("search", {"words": "krill"})
+        note = found.structured_content["quotations"][0]["note"]
+        (content,) = (await client.read_resource(f"verbale://report/{note['document']}")).contents
+        whole = json.loads(content.text)
+        parts: list[Any] = []
+        start: int | None = 0
+        while start is not None:
+            asked = {"id": note["document"][7:19] + "/m1", "start": start, "length": 60}
+            parts.append((await client.call_tool("report", asked)).structured_content)
+            start = parts[-1]["next"]
+        assert len(parts) > 2
+        assert "".join(p["text"] for p in parts) == whole["text"]
+        assert whole["text"][note["start"] : note["end"]] == note["exact"]
+        assert {p["length"] for p in parts} == {whole["length"]} == {len(whole["text"])}
+        assert sorted(p for part in parts for p in points_of(part)) == points_of(whole)
+        for part in parts:
+            assert all(start is None or part["start"] <= start < part["end"] for *_, start in points_of(part))
+        assert {p["role"] for part in parts for p in part["passages"]} == {p["role"] for p in whole["passages"]}
+        assert any(t["of"] for t in whole["told"])
+        none = await client.call_tool("report", {"id": note["document"], "start": whole["length"] + 1})
+        assert f"the text has {whole['length']} characters" in none.content[0].text
+
+    talk(served, work)
+
+
+def test_an_earlier_day(served: str) -> None:
+    async def work(client: Client) -> None:
+        now = (await client.call_tool("find_meetings", {})).structured_content
+        then = (await client.call_tool("find_meetings", {"as_of": "2024-12-31"})).structured_content
+        assert [m["date"] for m in now["meetings"]] == ["2024-03-12", "2025-05-20"]
+        assert [(m["date"], m["status"] == "held") for m in then["meetings"]] == [("2024-03-12", True), ("2025-05", False)]
+        assert then["as_of"] == "2024-12-31"
+        for name, arguments in CALLS:
+            if "as_of" in next(tool.takes for tool in TOOLS if tool.name == name)["properties"]:
+                answer = await client.call_tool(name, arguments | {"as_of": "2030-01-01"})
+                assert not answer.is_error, (name, answer.content[0].text)
+
+    talk(served, work)
+
+
+def test_of_a_large_record_no_earlier_day_is_worked_out(examples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asking, "OF_A_DAY", 5)
+    assert asking.ask(examples, "stats", {})[0]["counts"]["reports"] == 6
+    with pytest.raises(UsageError, match="the record has 6 reports, and `as_of` is for up to 5"):
+        asking.ask(examples, "stats", {"as_of": "2024-12-31"})
+
+
+def test_no_advice_names_a_command() -> None:
+    """Whatever a view says of commands has words for callers of tools."""
+    told = {
+        part.value
+        for folder in ("views", "store", "ledger")
+        for module in (ROOT / "src" / "verbale" / folder).rglob("*.py")
+        for raised in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(raised, ast.Raise | ast.Return)
+        for part in ast.walk(raised)
+        if isinstance(part, ast.Constant) and isinstance(part.value, str) and re.search("`verbale |--[a-z]", part.value)
+    }
+    assert len(told) > 5
+    assert {words for words in told if re.search("verbale |--", asking.advised(words))} == set()
+
+
+def test_an_empty_record_names_no_command(tmp_path: Path) -> None:
+    path = tmp_path / "empty.record"
+    open_record(path, create=True).close()
+    for name, arguments in (("series", {"name": "consultations"}), ("who", {"name": "macpherson"}), ("meeting", {"id": "m123"})):
+        with pytest.raises(UsageError, match="no") as told:
+            asking.ask(path, name, arguments)
+        assert "verbale" not in str(told.value)
+
+
 def test_a_meeting_as_a_resource_is_the_answer_of_the_tool(served: str) -> None:
     async def work(client: Client) -> tuple[Any, Any]:
         (content,) = (await client.read_resource("verbale://meeting/m642e020803")).contents
@@ -152,7 +235,7 @@ def test_nothing_is_at_another_address(served: str, address: str, said: str) -> 
 @pytest.mark.parametrize(
     ("name", "arguments", "said"),
     [
-        ("find_meetings", {"party": "Chile"}, "there is no argument 'party'. It takes limit, notes, offset, parties, since, until"),
+        ("find_meetings", {"party": "Chile"}, "there is no argument 'party'. It takes as_of, limit, notes, offset, parties"),
         ("find_meetings", {"parties": "Chile"}, "parties: input should be a valid tuple"),
         ("find_meetings", {"limit": 0}, "limit: input should be greater than or equal to 1"),
         ("find_meetings", {"limit": 10_000}, "limit: input should be less than or equal to 100"),
@@ -168,6 +251,11 @@ def test_nothing_is_at_another_address(served: str, address: str, said: str) -> 
         ("positions", {"party": "Chile", "topic": "..."}, "a topic needs a word"),
         ("search", {"words": "krill", "kinds": ["rumour"]}, "kinds.0: input should be 'passage'"),
         ("search", {"words": '"'}, "nothing to search for"),
+        ("report", {"id": "0123456789ab"}, "no report of the record has an id that begins with '0123456789ab'"),
+        ("report", {"id": "../../etc/passwd"}, "is no id of a report"),
+        ("report", {"id": "0123456789ab", "length": 50_001}, "length: input should be less than or equal to 50000"),
+        ("stats", {"as_of": "2024"}, "as_of: string should match"),
+        ("stats", {"as_of": "2024-02-31"}, "'2024-02-31' is no date"),
         ("explain", {"id": "zzzz"}, "nothing in the record has the id 'zzzz'; the other tools show ids"),
         ("brief", {"parties": ["Chile"]}, "parties: tuple should have at least 2 items"),
         ("delete_everything", {}, "there is no tool 'delete_everything'; there are find_meetings"),

@@ -249,6 +249,17 @@ def test_a_person_joins_three_years_by_the_last() -> None:
         assert one(a, b, c, verdicts=Verdicts(same=pair(first, last) | pair(second, last)))
 
 
+def test_a_person_joins_whole_meetings() -> None:
+    spring = [told(f"8{source}", a_round("2024-05-14", 8)) for source in "abc"]
+    autumn = [told(f"9{source}", a_round("2024-10-08", 9)) for source in "abc"]
+    assert len(placed(*spring, *autumn)) == 2
+    assert one(*spring, *autumn, verdicts=Verdicts(same=pair(spring[0], autumn[2])))
+    but = Verdicts(same=pair(spring[0], autumn[2]), different=pair(spring[1], autumn[1]))
+    groups = placed(*spring, *autumn, verdicts=but)
+    assert sorted(map(len, groups)) == [1, 5]
+    assert not any({"8b", "9b"} <= group for group in groups)
+
+
 def test_a_person_parts_two_years() -> None:
     a, b = (told(source, a_round("2019", status="past reference"), "2024-05-15") for source in "ab")
     assert one(a, b)

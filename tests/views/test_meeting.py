@@ -14,6 +14,7 @@ from verbale.errors import UsageError
 from verbale.ledger import Ledger
 from verbale.model.reading import Reading
 from verbale.views.meeting import Account, Item, MeetingSheet, meeting
+from verbale.views.wire import plain
 
 CHILE, FINLAND = "Ministry of Foreign Affairs of Chile", "Ministry for Foreign Affairs of Finland"
 
@@ -193,7 +194,7 @@ def test_an_announcement_is_no_account(tmp_path: Path) -> None:
 
 
 def test_json_has_every_field(tmp_path: Path) -> None:
-    row = sheet(tmp_path, meeting_of(CHILEAN), CHILEAN, FINNISH).to_json()
+    row = plain(sheet(tmp_path, meeting_of(CHILEAN), CHILEAN, FINNISH))
     assert set(row) >= {"facts", "participants", "accounts", "history", "conflicts", "commitments"}
     assert row["accounts"][0]["left_out"][0]["item"]["notes"][0]["source"] == "finland.txt"
     assert all("class" in conflict and "kind" not in conflict for conflict in row["conflicts"])

@@ -16,8 +16,9 @@ from verbale.ledger import Ledger, refresh
 from verbale.model.claims import Modality
 from verbale.model.documents import Kind
 from verbale.model.reading import Reading
-from verbale.views.positions import Positions, Saying, Wording, positions
+from verbale.views.positions import Positions, Saying, Wording, compared, positions, subjects
 from verbale.views.stems import content, stem
+from verbale.views.wire import plain
 
 
 def made(tmp_path: Path, *readings: Reading, party: str = "CHL", topic: str = "krill", **more: object) -> Positions:
@@ -268,9 +269,9 @@ def test_the_order_of_the_reports_does_not_matter(tmp_path: Path) -> None:
 
 
 def test_json_has_every_field(tmp_path: Path) -> None:
-    row = made(tmp_path, quoting("2023", "grave concern over krill"), quoting("2024", "deep concern over krill")).to_json()
+    row = plain(made(tmp_path, quoting("2023", "grave concern over krill"), quoting("2024", "deep concern over krill")))
     assert (row["party"], row["topic"]) == ("CHL", "krill")
-    assert row["sayings"][1]["change"]["dropped"] == ("grave",)
+    assert row["sayings"][1]["change"]["dropped"] == ["grave"]
     assert row["sayings"][1]["wording"] == "quoted"
 
 
@@ -299,3 +300,41 @@ def test_a_stem_is_the_beginning_of_its_word(word: str) -> None:
 
 def test_small_words_say_nothing() -> None:
     assert content("They have agreed with the two sides on fishing") == {"agr", "fish"}
+
+
+# -- several parties, and what can be asked --------------------------------------------------------------------------
+
+
+def test_two_parties_stand_each_by_itself(tmp_path: Path) -> None:
+    rows = agreed("ag1", "CHL FIN", "count krill", "agreed to count krill")
+    joint = told("j.txt", "2024", ["Both", "They agreed to count krill."], rows)
+    own = told("o.txt", "2024", ["Finland", "Finland eats krill."], said("st1", "FIN", "Finland eats krill"))
+    with record(tmp_path, joint, own) as store:
+        refresh(store)
+        view = compared(Ledger(store), ("FIN", "CHL"), "krill")
+        assert view.sides == tuple(positions(Ledger(store), party, "krill") for party in ("FIN", "CHL"))
+    assert [(side.party, len(side.sayings)) for side in view.sides] == [("FIN", 2), ("CHL", 1)]
+
+
+def test_too_many_reports_are_told_so(tmp_path: Path) -> None:
+    reports = [quoting(f"202{n}-01-05", f"krill of 202{n}") for n in range(3)]
+    assert len(made(tmp_path, *reports, most=3).sayings) == 3
+    with pytest.raises(UsageError, match="3 reports have a word of Chile on 'krill', and more than 2"):
+        made(tmp_path, *reports, most=2)
+    assert len(made(tmp_path, *reports, most=2, since=date(2021, 1, 1)).sayings) == 2
+
+
+def test_subjects_are_topics_on_which_each_has_a_word(tmp_path: Path) -> None:
+    topics: list[Row] = [("m1", "topic", topic, topic) for topic in ("krill", "ice", "!")]
+    rows = [*_met("2024-05-01"), *topics]
+    both = agreed("ag1", "CHL FIN", "count krill", "agreed to count krill")
+    report = told("a.txt", "2024-05-02", ["Krill again", "They agreed to count krill! Of ice, too, said Chile."], [
+        *rows, *both, *said("st1", "CHL", "Of ice, too"),
+    ])  # fmt: skip
+    with record(tmp_path, report) as store:
+        refresh(store)
+        asked = Ledger(store)
+        alone, together, none = subjects(asked, ["CHL"]), subjects(asked, ["CHL", "FIN"]), subjects(asked, ["NZL"])
+    assert [(s.topic, s.meetings, s.sayings) for s in alone.subjects] == [("ice", 1, 1), ("krill", 1, 1)]
+    assert [s.topic for s in together.subjects] == ["krill"]
+    assert (none.subjects, none.since) == ((), None)

@@ -17,7 +17,7 @@ from verbale.model.facts import Status
 from verbale.model.reading import Reading
 from verbale.views.record import Record
 from verbale.views.series import SeriesSheet, series
-from verbale.views.timeline import to_json
+from verbale.views.wire import plain
 
 
 @contextmanager
@@ -122,7 +122,7 @@ def test_other_dialogues_of_the_parties_are_parallel(sheet: SeriesSheet) -> None
 
 
 def test_it_prints_as_json(sheet: SeriesSheet) -> None:
-    row = json.loads(json.dumps(to_json(sheet)))
+    row = json.loads(json.dumps(plain(sheet)))
     assert set(row) == set(SeriesSheet.__dataclass_fields__)
     assert [g["days"] for g in row["gaps"]] == [2262, 730]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.made_record import AINO, INES, a_round, met, promise, reading, record
 from verbale.ledger import Ledger
 from verbale.views.stats import stats
-from verbale.views.timeline import to_json
+from verbale.views.wire import plain
 
 
 def test_a_record_is_counted_as_of_a_day(tmp_path: Path) -> None:
@@ -26,4 +26,4 @@ def test_a_record_is_counted_as_of_a_day(tmp_path: Path) -> None:
     assert now.counts.meetings_by_party == {"CHL": 2, "FIN": 1, "PER": 1}
     assert now.counts.reports_by_outlet["Valparaíso Dispatch"] == 1
     assert now.counts.commitments_by_state == {"open": 1}
-    assert json.loads(json.dumps(to_json(now)))["counts"]["claims"] == now.counts.claims
+    assert json.loads(json.dumps(plain(now)))["counts"]["claims"] == now.counts.claims

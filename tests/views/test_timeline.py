@@ -16,7 +16,8 @@ from verbale.model.facts import Participant, Status
 from verbale.model.reading import Reading
 from verbale.views.notes import Note
 from verbale.views.record import Record
-from verbale.views.timeline import Timeline, heads_of, timeline, to_json
+from verbale.views.timeline import Timeline, heads_of, timeline
+from verbale.views.wire import plain
 
 CLERK = Participant("Teodoro Quiroga", "Director", "CHL")
 
@@ -137,7 +138,7 @@ def test_a_conflict_stands_with_its_meeting_and_both_sides_are_cited(tmp_path: P
 
 def test_it_prints_as_json(tmp_path: Path) -> None:
     with asking(tmp_path, *telling()) as asked:
-        row = json.loads(json.dumps(to_json(timeline(asked, ["CHL", "FIN"]))))
+        row = json.loads(json.dumps(plain(timeline(asked, ["CHL", "FIN"]))))
     assert set(row) == set(Timeline.__dataclass_fields__)
     assert row["meetings"][1]["conflicts"][0]["class"] == "error"
     assert "kind" not in row["meetings"][1]["conflicts"][0]

@@ -19,8 +19,8 @@ from verbale.model.reading import Reading
 from verbale.model.spans import Span, quote
 from verbale.views.assemble import assemble
 from verbale.views.record import Record
-from verbale.views.timeline import to_json
 from verbale.views.who import OfficeSheet, PersonSheet, who
+from verbale.views.wire import plain
 
 NEXT = Participant("Olavi Lindqvist", "Vice Foreign Minister", "FIN")
 RISEN = Participant("Aino Karvonen", "Foreign Minister", "FIN")
@@ -137,7 +137,7 @@ def test_holders_at_one_time_do_not_follow_each_other(tmp_path: Path) -> None:
 def test_it_prints_as_json(tmp_path: Path, text: str) -> None:
     with asking(tmp_path, *telling()) as asked:
         found = who(asked, text)
-    assert set(json.loads(json.dumps(to_json(found)))) == set(type(found).__dataclass_fields__)
+    assert set(json.loads(json.dumps(plain(found)))) == set(type(found).__dataclass_fields__)
 
 
 def test_who_is_not_there_is_refused(tmp_path: Path) -> None:

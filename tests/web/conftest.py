@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from starlette.testclient import TestClient
@@ -33,15 +35,25 @@ def room(record: Path, **more: object) -> TestClient:
     )
 
 
+@cache
+def examples() -> bytes:
+    """The record of the reports in examples/record, read once."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "pacific.record"
+        reports = read([str(EXAMPLES / "record"), str(EXAMPLES / "reports" / "gcc-central-asia-kuwait.txt")])
+        with open_record(path, create=True) as store:
+            for reading in Reader().read(reports):
+                assert isinstance(reading, Reading)
+                store.add(reading)
+            refresh(store)
+        return path.read_bytes()
+
+
 @pytest.fixture(scope="session")
 def pacific(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The record of the reports in examples/record."""
     path = tmp_path_factory.mktemp("pacific") / "pacific.record"
-    with open_record(path, create=True) as store:
-        for reading in Reader().read(read([str(EXAMPLES / "record"), str(EXAMPLES / "reports" / "gcc-central-asia-kuwait.txt")])):
-            assert isinstance(reading, Reading)
-            store.add(reading)
-        refresh(store)
+    path.write_bytes(examples())
     return path
 
 

@@ -9,44 +9,17 @@ import jsonschema
 import pytest
 from starlette.testclient import TestClient
 
+from tests.web.addresses import CHILE, addresses
 from tests.web.conftest import room
 from tests.web.crawl import crawl
 from tests.web.html import checked
 from verbale.web.pages import PAGES
 from verbale.web.rendering import STATIC, static
 
-CHILE = "party=Chile&party=NZL"
 
-
-def key(browser: TestClient, path: str, *steps: str | int) -> str:
-    """An id out of the JSON of a page."""
-    found = browser.get(path).json()
-    for step in steps:
-        found = found[step]
-    return str(found)
-
-
-@pytest.fixture
-def addresses(browser: TestClient) -> dict[str, str]:
-    """By the path of a page, an address of one that shows something."""
-    series = key(browser, "/series.json?name=consultations", "entries", 0, "id")
-    return {
-        "/": "/",
-        "/meetings": f"/meetings?{CHILE}",
-        "/meetings/{key:path}": f"/meetings/{key(browser, f'/meetings.json?{CHILE}', 'meetings', 1, 'id')}",
-        "/reports/{key}": f"/reports/{key(browser, '/home.json', 'reports', 0, 'document')}",
-        "/series": "/series",
-        "/series/{key:path}": f"/series/{series}",
-        "/people": "/people",
-        "/people/{key:path}": f"/people/{key(browser, '/people.json?name=macpherson', 'entries', 0, 'id')}",
-        "/who": "/who?name=Chilean+vice+foreign+minister",
-        "/commitments": "/commitments",
-        "/conflicts": "/conflicts",
-        "/conflicts/{key}": f"/conflicts/{key(browser, '/conflicts.json', 'conflicts', 0, 'conflict', 'id')}",
-        "/search": "/search?q=krill",
-        "/brief": f"/brief?{CHILE}",
-        "/stats": "/stats",
-    }
+@pytest.fixture(name="addresses")
+def addresses_that_show_something(browser: TestClient) -> dict[str, str]:
+    return addresses(browser)
 
 
 def beside(address: str) -> str:
@@ -95,6 +68,9 @@ def test_the_first_page_tells_what_is_new_due_and_disputed(browser: TestClient) 
 
 
 def test_an_empty_record_teaches(empty: TestClient) -> None:
+    for address in ("/map", "/positions", "/positions?party=Chile", "/pair", "/pair?party=Chile&party=NZL"):
+        assert (empty.get(address).status_code, checked(empty.get(address).text).faults) == (200, [])
+        assert 'class="empty"' in empty.get(address).text
     for address in ("/", "/meetings", "/series", "/people", "/commitments", "/conflicts", "/search", "/brief", "/who", "/stats"):
         page = empty.get(address)
         assert page.status_code == 200
@@ -217,6 +193,11 @@ def test_head_is_get_without_the_page(browser: TestClient) -> None:
         ("/search?q=" + "x" * 400, 422, "q"),
         ("/search?q=" + "x" * 3000, 414, "longer"),
         ("/brief?party=Chile", 422, "two parties"),
+        ("/positions?party=Chile&topic=%21", 422, "a topic needs a word"),
+        ("/map?level=merry", 422, "ministerial"),
+        ("/map.geojson?from=1990&to=2020", 422, "name a party"),
+        ("/calendar.ics", 422, "needs a party"),
+        ("/calendar.ics?party=Norway", 422, "nothing of these parties"),
         ("/static/../app.py", 404, ""),
         ("/static/app.py", 404, "no such file"),
         ("/reports/000000000000?at=9-1", 422, "START-END"),
@@ -236,7 +217,7 @@ def test_what_goes_wrong_is_one_shape(browser: TestClient, address: str, status:
 
 
 def test_json_that_asks_for_nothing_is_told_so(browser: TestClient) -> None:
-    for address in ("/search.json", "/brief.json"):
+    for address in ("/search.json", "/brief.json", "/positions.json", "/pair.json", "/pair.json?party=Chile"):
         assert browser.get(address).status_code == 422
     assert browser.get("/who.json").status_code == 404
 
@@ -280,6 +261,6 @@ def test_every_address_and_parameter_is_documented(browser: TestClient) -> None:
     page = (Path(__file__).parents[2] / "docs" / "reference" / "http.md").read_text("utf-8")
     for path, methods in browser.get("/openapi.json").json()["paths"].items():
         assert f"`{path.replace('{key}', 'ID')}`" in page
-        for parameter in methods["get"].get("parameters", ()):
+        for parameter in (parameter for told in methods.values() for parameter in told.get("parameters", ())):
             assert parameter["name"] == "key" or f"`{parameter['name']}`" in page
             assert parameter["description"]

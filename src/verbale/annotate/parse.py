@@ -97,10 +97,29 @@ def flat(text: str) -> str:
 def _mended(doc: Doc, nlp: Language) -> Doc:
     """The parse with the verbs that the model took for adjectives of the object: "The four [opposed] new barriers"."""
     for sentence in list(doc.sents):
-        verb = _lost_verb(sentence)
-        if verb is not None:
+        if (verb := _lost_verb(sentence)) is not None:
             _restore(sentence, verb, nlp)
+        elif (verb := _low_verb(sentence)) is not None:
+            _raise(sentence, verb)
     return doc
+
+
+def _low_verb(sentence: SpacySpan) -> SpacyToken | None:
+    """The verb that has a subject and still hangs on its object as an adjective does: "The pair [discussed] trade"."""
+    root = sentence.root
+    if root.pos_ not in ("NOUN", "PROPN"):
+        return None
+    below = (t for t in root.lefts if t.dep_ == "amod" and t.pos_ == "VERB" and t.tag_ in ("VBD", "VBN"))
+    return next((t for t in below if any(c.dep_ == "nsubj" for c in t.lefts)), None)
+
+
+def _raise(sentence: SpacySpan, verb: SpacyToken) -> None:
+    """Make a verb that hangs on its object its sentence's verb; what stands before it is its own."""
+    thing, end = sentence.root, sentence[-1]
+    own = [t for t in thing.children if t.i < verb.i or (t == end and t.dep_ == "punct")]
+    verb.head, verb.dep_ = verb, "ROOT"
+    for moved, dep in ((thing, "dobj"), *((t, t.dep_) for t in own)):
+        moved.head, moved.dep_ = verb, dep
 
 
 def _restore(sentence: SpacySpan, verb: SpacyToken, nlp: Language) -> None:

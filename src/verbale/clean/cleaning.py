@@ -38,7 +38,7 @@ def clean(document: Document, *, published: str | None = None) -> Report:
     passages, city = _passages(page, marks)
     texts = {role: [p.span.of(document.text) for p in passages if p.role is role] for role in Role}
     title = " ".join(page.lines[headline].text.split()) if headline is not None else _hint(document)
-    date, basis = _published(page, marks, published)
+    date, basis = _published(page, marks, published, texts[Role.DATELINE])
     body = texts[Role.BODY]
     return Report(
         document=document,
@@ -135,8 +135,8 @@ def _outlet(document: Document, texts: dict[Role, list[str]]) -> str | None:
     return outlet.name if outlet else metadata.outlet_named(texts[Role.DATELINE])
 
 
-def _published(page: Page, marks: Sequence[Verdict], given: str | None) -> tuple[str | None, str | None]:
-    """The publication date and its basis."""
+def _published(page: Page, marks: Sequence[Verdict], given: str | None, datelines: Sequence[str]) -> tuple[str | None, str | None]:
+    """The publication date and its basis: given, told by the markup or a line of its own, or the day and year of a dateline."""
     if value := given or page.document.published:
         return value, "given"
     if page.document.hints and page.document.hints.published:
@@ -149,7 +149,10 @@ def _published(page: Page, marks: Sequence[Verdict], given: str | None) -> tuple
             labelled = PUBLISHED.search(text) is not None
             distance = abs(page.first_prose - i) if above else NEAR + i
             found.append((not labelled, distance, days[0]))
-    return (min(found)[2], "stated") if found else (None, None)
+    if found:
+        return min(found)[2], "stated"
+    dated = next((days[0] for line in datelines if (days := metadata.dates(line))), None)
+    return dated, "stated" if dated else None
 
 
 def _section(page: Page, marks: Sequence[Verdict], title: str | None) -> tuple[str, ...]:

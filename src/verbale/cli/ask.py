@@ -53,9 +53,9 @@ def print_view(view: V, form: SheetFormat, sheet: Callable[[V, Footnotes], Sheet
     """A view as one JSON object, or as a sheet with numbered notes."""
     out = stream(machine=form is SheetFormat.JSON)
     if form is SheetFormat.JSON:
-        from verbale.views.timeline import to_json
+        from verbale.views.wire import plain
 
-        print(json_text(to_json(view), indent=2), file=out)
+        print(json_text(plain(view), indent=2), file=out)
         return
     from verbale.cli import table
     from verbale.cli.notes import Footnotes

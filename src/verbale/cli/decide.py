@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,12 +12,9 @@ from verbale.cli.opening import opened
 from verbale.cli.output import stream
 from verbale.cli.record import Form, Format, print_list
 from verbale.cli.say import say
-from verbale.errors import UsageError
 
 if TYPE_CHECKING:
-    from verbale.ledger import Ledger
-    from verbale.model.record import Dispute
-    from verbale.store import Store
+    from verbale.model.record import Decision
 
 JUDGE_EXAMPLES = """Examples:
 
@@ -66,27 +62,15 @@ def judge(
 ) -> None:
     """Say that two meetings, or two people, are one, or are not: it holds until it is withdrawn or judged anew.
 
+    Meetings that are one are so with all that reports tell of them, save what somebody judged to be another.
     A meeting that should be parted is named by the ids of the two reports' mentions (`verbale meetings --format jsonl`).
     """
-    from verbale.ledger import Ledger
+    from verbale.ledger.deciding import judge as decided
+    from verbale.model.record import DecisionKind
     from verbale.store import open_record
 
     with open_record(record) as store:
-        ledger = Ledger(store)
-        pair = _mention(ledger, one), _mention(ledger, other)
-        if pair[0] == pair[1]:
-            raise UsageError(f"{one} and {other} are the same mention")
-        if pair[0].rpartition("/")[2][0] != pair[1].rpartition("/")[2][0]:
-            raise UsageError(f"{one} and {other} are not of one kind")
-        _decide(store, verdict.value, pair[0], pair[1], by, why)
-
-
-def _mention(ledger: Ledger, key: str) -> str:
-    """The mention that an id stands for: its own, or the first of a meeting's or a person's."""
-    meetings, people = ledger.meetings_by_id([key]), ledger.people_by_id([key])
-    for mentions in [*(tuple(sorted(m.id for m in e.mentions)) for e in meetings.values()), *(h.mentions for h in people.values())]:
-        return key if key in mentions else mentions[0]
-    raise UsageError(f"no meeting or person of the record has the id {key!r}")
+        _told(decided(store, DecisionKind(verdict.value), one, other, by=by, why=why))
 
 
 def rule(
@@ -97,30 +81,11 @@ def rule(
     why: Why,
 ) -> None:
     """Say which value of a conflict prevails, and why: the record takes it until the ruling is withdrawn or made anew."""
-    from verbale.ledger import Ledger
+    from verbale.ledger.deciding import rule as decided
     from verbale.store import open_record
 
     with open_record(record) as store:
-        ledger = Ledger(store)
-        dispute = ledger.disputes_by_id([conflict]).get(conflict)
-        if dispute is None:
-            raise UsageError(f"no conflict of the record has the id {conflict!r}; `verbale conflicts` lists them")
-        _decide(store, "prevails", _claim_for(ledger, dispute, value), dispute.id, by, why)
-
-
-def _claim_for(ledger: Ledger, dispute: Dispute, value: str) -> str:
-    """The claim of the conflict's reports that tells the value."""
-    if value not in map(str, dispute.values):
-        raise UsageError(f"{value!r} is none of the values of {dispute.id}: {', '.join(map(str, dispute.values))}")
-    for key, claim in ledger.claims_by_id(list(dispute.claims)).items():
-        if str(claim.value) == value:
-            return key
-    documents = [d for d, origin in ledger.origins().items() if origin.source in dispute.reports]
-    for document in documents:
-        for claim in ledger.claims(document):
-            if str(claim.value) == value:
-                return claim.id
-    raise UsageError(f"{value!r} is worked out, and no report tells it: rule for a value that one does")
+        _told(decided(store, conflict, value, by=by, why=why))
 
 
 def withdraw(
@@ -130,24 +95,15 @@ def withdraw(
     why: Why,
 ) -> None:
     """Take back a decision; it stays in the list, with who took it back and why."""
+    from verbale.ledger.deciding import withdraw as decided
     from verbale.store import open_record
 
     with open_record(record) as store:
-        if number not in {d.number for d in store.decisions()}:
-            raise UsageError(f"there is no decision {number}; `verbale decisions` lists them")
-        _decide(store, "withdrawn", str(number), "", by, why)
+        _told(decided(store, number, by=by, why=why))
 
 
-def _decide(store: Store, kind: str, one: str, other: str, by: str, why: str) -> None:
-    from verbale.ledger import refresh
-    from verbale.model.record import Decision, DecisionKind
-
-    if not by.strip() or not why.strip():
-        raise UsageError("a decision needs a name (--by) and a reason (--why)")
-    made = datetime.now().astimezone().date().isoformat()
-    number = store.decide(Decision(DecisionKind(kind), one, other, why.strip(), by.strip(), made))
-    refresh(store)
-    say(f"decision {number}: {kind} {one} {other}".rstrip())
+def _told(made: Decision) -> None:
+    say(f"decision {made.number}: {made.kind.value} {made.one} {made.other}".rstrip())
 
 
 def decisions(record: options.Record, form: Form = Format.TABLE) -> None:

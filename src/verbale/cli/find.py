@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Annotated, Protocol, TextIO, TypeVar
+from typing import TYPE_CHECKING, Annotated, TextIO, TypeVar
 
 import typer
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from verbale.cli.notes import Footnotes
-    from verbale.model.reading import Json
     from verbale.views.meeting import Account, Fact, Item, MeetingSheet, TellOf
     from verbale.views.notes import Note
     from verbale.views.positions import Change, Positions, Saying
@@ -58,18 +57,16 @@ def register(app: typer.Typer) -> None:
     app.command(epilog=MEETING_EXAMPLES)(meeting)
 
 
-class _View(Protocol):
-    def to_json(self) -> Json: ...
-
-
-V = TypeVar("V", bound=_View)
+V = TypeVar("V")
 
 
 def _print(view: V, form: SheetFormat, show: Callable[[V, TextIO], None]) -> None:
     """A view as one JSON object, or as people read it."""
     out = stream(machine=form is SheetFormat.JSON)
     if form is SheetFormat.JSON:
-        print(json_text(view.to_json(), indent=2), file=out)
+        from verbale.views.wire import plain
+
+        print(json_text(plain(view), indent=2), file=out)
     else:
         show(view, out)
 

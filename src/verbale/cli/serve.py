@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,7 +21,8 @@ EXAMPLES = """Examples:
 
 \b
   verbale serve --record dialogues.record
-  verbale serve --record dialogues.record --host 0.0.0.0 --token-file token
+  verbale serve --record dialogues.record --read-only
+  verbale serve --record dialogues.record --host 0.0.0.0 --token-file token --editor-token-file editors
 """
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -50,17 +52,27 @@ def serve(
             show_default=False,
         ),
     ] = None,
+    editor_token_file: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="A file with the token of those who may add reports and decide.", show_default=False),
+    ] = None,
+    read_only: Annotated[bool, typer.Option("--read-only", help="Nobody adds reports or decides.")] = False,
 ) -> None:
-    """Open the reading room: the record as web pages and as an HTTP API, for reading only.
+    """Open the reading room: the record as web pages and as an HTTP API.
 
     It is asked at the address that is printed, until it is interrupted. Nobody but this computer reaches it unless
-    --host says otherwise, and then only with the token.
+    --host says otherwise, and then only with a token. Whoever sits at this computer may add reports and make decisions,
+    as long as no token is asked for; where one is, those may who have that of the editors.
     """
     local = host in LOOPBACK
-    if not local and token_file is None:
+    if not local and token_file is None and editor_token_file is None:
         raise UsageError(f"--host {host} lets other computers in: give --token-file with a token that readers must know")
-    token = _token(token_file) if token_file else None
-    _run(_application(record, token, local=local), host, port)
+    if read_only and editor_token_file is not None:
+        raise UsageError("--read-only and --editor-token-file: either nobody edits, or those with the token")
+    tokens = [_token(file) if file else None for file in (token_file, editor_token_file)]
+    if tokens[0] is not None and tokens[0] == tokens[1]:
+        raise UsageError(f"{token_file} and {editor_token_file}: readers and editors must have tokens of their own")
+    _run(_application(record, tokens, local=local, read_only=read_only), host, port)
 
 
 def _token(file: Path) -> str:
@@ -74,7 +86,7 @@ def _token(file: Path) -> str:
     return token
 
 
-def _application(record: Path, token: str | None, *, local: bool) -> ASGIApp:
+def _application(record: Path, tokens: list[str | None], *, local: bool, read_only: bool) -> ASGIApp:
     try:
         import fastapi  # noqa: F401
         import jinja2  # noqa: F401
@@ -83,8 +95,14 @@ def _application(record: Path, token: str | None, *, local: bool) -> ASGIApp:
         raise UsageError(f"the reading room needs the package {error.name}: install verbale[web]") from None
     from verbale.web import application
     from verbale.web.gate import LOOPBACK as NAMES
+    from verbale.web.roles import Keys, Role
 
-    return application(record, hosts=NAMES if local else (), token=token, complain=complain)
+    reader, editor = tokens
+    if reader is not None or not local:
+        guest = None
+    else:
+        guest = Role.READER if editor is not None or read_only or not os.access(record, os.W_OK) else Role.EDITOR
+    return application(record, hosts=NAMES if local else (), keys=Keys(reader, editor, guest), complain=complain)
 
 
 def _socket(host: str, port: int) -> socket.socket:

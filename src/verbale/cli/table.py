@@ -16,6 +16,7 @@ from rich.text import Text
 from verbale.model.reading import Reading
 from verbale.model.spans import Span
 from verbale.views.digest import Line, meeting_lines, meeting_title, person_line, series_lines
+from verbale.views.readable import printable
 
 WIDTH = 100
 """Columns where there is no terminal to ask."""
@@ -55,7 +56,7 @@ def print_cards(rows: Iterable[Mapping[str, Cell]], out: TextIO, *, columns: Seq
         for column in rest:
             if row[column]:
                 grid.add_row(_plain(column), _cell(row[column]))
-        parts += [Text(_shown(str(row[title])), style="bold"), Padding(grid, (0, 0, 1, 4))]
+        parts += [Text(printable(str(row[title])), style="bold"), Padding(grid, (0, 0, 1, 4))]
     _print(_console(out), Group(*parts))
 
 
@@ -70,10 +71,10 @@ class Section:
 
 def print_sheet(title: str, sections: Iterable[Section], notes: Sequence[tuple[str, str]], out: TextIO) -> None:
     """A sheet: a title, its sections that have rows, and the numbered notes (`cli.notes`) below. The last column takes the room."""
-    parts: list[RenderableType] = [Text(_shown(title), style="bold")]
+    parts: list[RenderableType] = [Text(printable(title), style="bold")]
     for section in (*sections, Section("Notes", notes)):
         if section.rows:
-            parts += [Text(), *([Text(_shown(section.title), style="bold")] if section.title else []), _grid(section)]
+            parts += [Text(), *([Text(printable(section.title), style="bold")] if section.title else []), _grid(section)]
     _print(_console(out), Group(*parts))
 
 
@@ -102,7 +103,7 @@ def marked(words: str, marks: Iterable[Span], out: TextIO, *, around: tuple[str,
     text, at = Text(), 0
     for mark in marks:
         text.append_text(_plain(words[at : mark.start]))
-        text.append(before + _shown(mark.of(words)) + after, style="bold")
+        text.append(before + printable(mark.of(words)) + after, style="bold")
         at = mark.end
     return text.append_text(_plain(words[at:]))
 
@@ -148,8 +149,8 @@ def _heading(reading: Reading) -> Iterable[RenderableType]:
         f"{report.published}{basis}" if report.published else "undated",
         ", ".join(report.authors),
     )
-    yield Text(_shown(report.headline or "(no headline)"), style="bold")
-    yield Text(_shown(" · ".join(k for k in known if k)), style="dim")
+    yield Text(printable(report.headline or "(no headline)"), style="bold")
+    yield Text(printable(" · ".join(k for k in known if k)), style="dim")
 
 
 def _block(title: str, lines: Sequence[Line], style: str, *, labels: bool = True) -> Iterable[RenderableType]:
@@ -163,7 +164,7 @@ def _block(title: str, lines: Sequence[Line], style: str, *, labels: bool = True
         cells = [_plain(line.text), _plain(_grounds(line))]
         grid.add_row(*([_plain(line.label), *cells] if labels else cells))
     grid.expand = True
-    yield Padding(Text(_shown(title), style=style), (1, 0, 0, 2))
+    yield Padding(Text(printable(title), style=style), (1, 0, 0, 2))
     yield Padding(grid, (0, 0, 0, 4))
 
 
@@ -179,9 +180,4 @@ def _cropped(words: str) -> str:
 
 
 def _plain(text: str | Text) -> Text:
-    return text if isinstance(text, Text) else Text(_shown(text))
-
-
-def _shown(text: str) -> str:
-    """Nothing that a terminal would obey: reports come from anywhere."""
-    return "".join(c if c.isprintable() else " " for c in text)
+    return text if isinstance(text, Text) else Text(printable(text))

@@ -26,13 +26,14 @@ class Encounter(NamedTuple):
     """A noun of encounter (lower case).
 
     `type` is a meeting type of the record, `level` what the noun alone implies, `series` whether it can be the head
-    of a recurring dialogue's name ("dialogue", never "chat").
+    of a recurring dialogue's name ("dialogue", never "chat"), `of_states` whether only states hold it.
     """
 
     noun: str
     type: str
     level: str | None
     series: bool
+    of_states: bool = False
 
 
 class EncounterVerb(NamedTuple):
@@ -88,13 +89,13 @@ def _nouns(data: dict[str, Any]) -> dict[str, Encounter]:
     """All nouns, with their plurals."""
     found = {}
     for entry in data["nouns"]:
-        check_keys(entry, file=_FILE, entry="a noun", required=("nouns",), optional=("type", "level", "series"))
+        check_keys(entry, file=_FILE, entry="a noun", required=("nouns",), optional=("type", "level", "series", "of_states"))
         kind = entry.get("type", "meeting")
         if kind not in _TYPES:
             raise KnowledgeError(f"{_FILE}: {entry['nouns']} has the unknown type {kind!r}")
         level = level_of(entry.get("level"), file=_FILE, entry=entry["nouns"])
         for noun in words(entry["nouns"], file=_FILE, entry="nouns"):
-            encounter = Encounter(noun, kind, level, entry.get("series", False))
+            encounter = Encounter(noun, kind, level, entry.get("series", False), entry.get("of_states", False))
             found[_plural(noun)] = encounter
             found[noun] = encounter
     return found

@@ -20,7 +20,7 @@ from verbale.reconcile.across.follow import as_of
 from verbale.store import Store
 from verbale.store.derived import Derived
 from verbale.store.tables import commitments, dialogues, digests, disputes, meetings, people
-from verbale.views.record import Counts, Named
+from verbale.views.record import Counts, Named, Site
 
 _COUNTS = "counts"
 """What is remembered under this name."""
@@ -67,11 +67,18 @@ class Ledger:
     # -- meetings
 
     def meetings(
-        self, parties: Collection[str] = (), since: date | None = None, until: date | None = None
+        self, parties: Collection[str] = (), since: date | None = None, until: date | None = None, city: str | None = None
     ) -> tuple[Encounter, ...]:
         """See `Record.meetings`."""
         with self._derived() as derived:
-            return self._known(derived.outcome.meetings(parties, since, until))
+            return self._known(derived.outcome.meetings(parties, since, until, city))
+
+    def sites(
+        self, parties: Collection[str] = (), since: date | None = None, until: date | None = None, level: str | None = None
+    ) -> tuple[Site, ...]:
+        """See `Record.sites`."""
+        with self._derived() as derived:
+            return tuple(Site(*row) for row in derived.outcome.sites(parties, since, until, level))
 
     def meetings_by_id(self, wanted: Collection[str]) -> dict[str, Encounter]:
         """See `Record.meetings_by_id`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from verbale.model.claims import Claim, Value
+from verbale.model.decisions import ended
 from verbale.model.record import Decision, DecisionKind, mention_id
 from verbale.reconcile.across.settle import Prevailing
 from verbale.resolve.meetings import Verdicts
@@ -15,18 +16,8 @@ Claims = Callable[[Sequence[str]], Mapping[str, Claim]]
 
 def standing(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
     """The decisions that no later one has withdrawn or, for the same pair, replaced."""
-    gone: set[int] = set()
-    for decision in reversed(decisions):  # a withdrawal may itself be withdrawn
-        if decision.kind is DecisionKind.WITHDRAWN and decision.number not in gone:
-            gone.add(int(decision.one))
-    latest: dict[tuple[str, ...], Decision] = {}
-    for decision in decisions:
-        if decision.number not in gone and decision.kind is not DecisionKind.WITHDRAWN:
-            judged = decision.kind is not DecisionKind.PREVAILS
-            key = tuple(sorted((decision.one, decision.other))) if judged else (decision.other,)
-            latest.pop(key, None)  # the one that replaces another is as new as itself
-            latest[key] = decision
-    return tuple(latest.values())
+    gone = ended(decisions)
+    return tuple(d for d in decisions if d.kind is not DecisionKind.WITHDRAWN and d.number not in gone)
 
 
 def verdicts_of(decisions: Sequence[Decision]) -> Verdicts:

@@ -8,12 +8,18 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from verbale.errors import UsageError
+from verbale.mcp.reports import PART
 from verbale.model import edtf
 from verbale.model.hits import HitKind
+from verbale.model.record import DIGITS
 
 ALL = 1_000
 """Items of a list where a tool takes no limit of its own."""
 
+OF_A_DAY = 2_000
+"""Reports of the largest record whose earlier days can be asked for: each takes some milliseconds."""
+
+_WHOLE_DAY = r"^\d{4}-\d\d-\d\d$"
 _DAY = r"^\d{4}(-\d\d(-\d\d)?)?$"
 
 Name = Annotated[str, Field(min_length=1, max_length=200)]
@@ -41,6 +47,14 @@ Since = Annotated[
 Until = Annotated[
     str | None,
     Field(pattern=_DAY, description="Until the end of this day, month or year (ISO 8601).", examples=["2024-12-31", "2025"]),
+]
+AsOf = Annotated[
+    str | None,
+    Field(
+        pattern=_WHOLE_DAY,
+        description=f"The record of the reports that were out by this day (ISO 8601). Slow, and only of up to {OF_A_DAY} reports.",
+        examples=["2024-05-17"],
+    ),
 ]
 Limit = Annotated[int, Field(ge=1, le=100, description="How many items of a list at most; fewer come where they are long.")]
 Steps = Annotated[int, Field(ge=1, le=ALL, description="How many lines at most.")]
@@ -89,12 +103,28 @@ class Arguments(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    @property
+    def day(self) -> date | None:
+        """The day as of which the record is asked; None for the record as it is."""
+        return None
+
     def most(self) -> tuple[int, int]:
         """How many items of a list, and citations of a fact, may be in the answer."""
         return ALL, ALL
 
 
-class Listed(Arguments):
+class Dated(Arguments):
+    """Arguments of what can be asked of an earlier day's record as well."""
+
+    as_of: AsOf = None
+
+    @property
+    def day(self) -> date | None:
+        """As asked. Raises `UsageError` where there is no such day."""
+        return first_day(self.as_of)
+
+
+class Listed(Dated):
     """Arguments with which an answer can be made shorter."""
 
     limit: Limit = 20
@@ -195,7 +225,28 @@ class Search(Listed):
     limit: Limit = 10
 
 
-class Explain(Arguments):
+class ReportOf(Arguments):
+    """For `report`."""
+
+    id: Annotated[
+        str,
+        Field(
+            min_length=DIGITS,
+            max_length=100,
+            description="A citation's `document`, its first 12 digits, or the id of anything that the report mentions.",
+            examples=["sha256:0123456789ab", "0123456789ab", "0123456789ab/co1"],
+        ),
+    ]
+    start: Annotated[int, Field(ge=0, description="From this character of the text on: `next` of the last answer.")] = 0
+    length: Annotated[int, Field(ge=1, le=PART, description="How many characters of the text at most.")] = 20_000
+    limit: Steps = 200
+
+    def most(self) -> tuple[int, int]:
+        """As asked."""
+        return self.limit, ALL
+
+
+class Explain(Dated):
     """For `explain`."""
 
     id: AnyId
@@ -206,7 +257,7 @@ class Explain(Arguments):
         return self.limit, ALL
 
 
-class BriefOn(Arguments):
+class BriefOn(Dated):
     """For `brief`."""
 
     parties: Annotated[
@@ -219,7 +270,7 @@ class BriefOn(Arguments):
     ] = None
 
 
-class Stats(Arguments):
+class Stats(Dated):
     """For `stats`."""
 
     limit: Annotated[int, Field(ge=1, le=ALL, description="How many outlets, parties, years and so on: those with most.")] = 30

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from verbale.errors import UsageError
 from verbale.ledger import Ledger
 from verbale.mcp import tools
 from verbale.mcp.answers import fitting, text_of
+from verbale.mcp.arguments import OF_A_DAY
 from verbale.model.reading import Json
 from verbale.store import open_record
 
@@ -20,6 +22,7 @@ WORDS = (
     ("`verbale series` lists all", "`series` without a name lists all"),
     ("`verbale meetings` lists all", "`find_meetings` lists them"),
     ("`verbale people` lists all", "`search` and `find_meetings` show who there is"),
+    ("; `verbale add` puts reports into it", ""),
     ("`verbale people` lists the offices that it knows", "`who` with a person's name shows offices"),
     ("its --party, or the id", "give `parties`, or the id"),
     ("; ids stand in the lists of meetings, conflicts, commitments, people", "; the other tools show ids"),
@@ -28,9 +31,16 @@ WORDS = (
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Ledger]:
-    """The record in this file. Raises `RecordError` where there is none."""
-    with open_record(path) as store, closing(Ledger(store)) as ledger:
+def opened(path: Path, as_of: date | None = None) -> Iterator[Ledger]:
+    """The record in this file, as of a day.
+
+    Raises `RecordError` where there is none, and `UsageError` where it is too large to be worked out for an earlier day.
+    """
+    with open_record(path) as store, closing(Ledger(store, as_of)) as ledger:
+        if as_of is not None and (there := Ledger(store).counts().reports) > OF_A_DAY:
+            raise UsageError(
+                f"the record has {there} reports, and `as_of` is for up to {OF_A_DAY}: leave it out; `since` and `until` bound days"
+            )
         yield ledger
 
 
@@ -44,15 +54,15 @@ def ask(path: Path, name: str, arguments: Mapping[str, Any]) -> tuple[Json, str]
     except ValidationError as error:
         raise UsageError(_complaint(tool, error)) from None
     try:
-        with opened(path) as ledger:
+        with opened(path, args.day) as ledger:
             found = tool.answer(ledger, args)
     except UsageError as error:
-        raise UsageError(_advised(str(error))) from None
+        raise UsageError(advised(str(error))) from None
     row = fitting(found, *args.most())
     return row, found.text or text_of(row)
 
 
-def _advised(message: str) -> str:
+def advised(message: str) -> str:
     """A message with the advice that fits a caller of tools."""
     for ours, theirs in WORDS:
         message = message.replace(ours, theirs)

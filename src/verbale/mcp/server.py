@@ -19,14 +19,15 @@ from verbale.errors import VerbaleError
 from verbale.mcp import resources
 from verbale.mcp.asking import ask
 from verbale.mcp.tools import TOOLS, Tool
+from verbale.views.readable import printable
 
 INSTRUCTIONS = """\
 A record of diplomatic meetings, read out of news reports and government releases: who met whom, in which office, in which round of
 which dialogue, when and where, what was said, agreed and promised.
 
-Every fact has citations (`notes`): the report, its outlet and day, and `exact`, the words at `[start:end]` of its text, which the
-resource verbale://report/DOCUMENT has in full. Cite them when you tell a fact. What no report tells is not in the record: say so,
-and do not fill it in. Where reports differ, `conflicts` has both values; a proposed one is a proposal.
+Every fact has citations (`notes`): the report, its outlet and day, and `exact`, the words at `[start:end]` of its text, which
+`report` and the resource verbale://report/DOCUMENT have in full. Cite them when you tell a fact. What no report tells is not in
+the record: say so, and do not fill it in. Where reports differ, `conflicts` has both values; a proposed one is a proposal.
 
 Parties, people, dialogues and offices may be named as anybody would. A name that means nothing, or several things, is an error that
 says which there are. Dates are EDTF (2024-05-17, 2024-05, 2024~). `left_out` says how much of which list is missing, and `more`
@@ -117,8 +118,7 @@ def _template(template: resources.Template) -> protocol.ResourceTemplate:
 
 def _failed(message: str) -> protocol.CallToolResult:
     """A call that did not succeed, with what would be right; nothing in it that a terminal obeys."""
-    plain = "".join(c if c.isprintable() else " " for c in message)
-    return protocol.CallToolResult(content=[protocol.TextContent(type="text", text=plain)], is_error=True)
+    return protocol.CallToolResult(content=[protocol.TextContent(type="text", text=printable(message))], is_error=True)
 
 
 def serve_stdio(record: Path, complain: Callable[[str], None]) -> None:

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
-from datetime import date
 from inspect import cleandoc
 from typing import Any, TypeVar
 
 from verbale.errors import UsageError
 from verbale.mcp import arguments as asked
 from verbale.mcp.answers import Found, input_schema, output_schema
-from verbale.model import edtf
+from verbale.mcp.reports import ReportPart, report_part
 from verbale.model.facts import CommitmentState
 from verbale.model.reading import Json
 from verbale.views import naming
 from verbale.views.brief import brief as brief_view
 from verbale.views.briefs.lines import Cited, Footnote
-from verbale.views.explain import Step
-from verbale.views.explain import explain as explain_view
+from verbale.views.explain import Explanation, explanation
 from verbale.views.meeting import MeetingSheet
 from verbale.views.meeting import meeting as meeting_view
 from verbale.views.papers.markdown import markdown
@@ -31,9 +29,10 @@ from verbale.views.series import SeriesSheet
 from verbale.views.series import series as series_view
 from verbale.views.stats import Stats
 from verbale.views.stats import stats as stats_view
-from verbale.views.timeline import Doubt, Due, Entry, Timeline, doubt_of, due_of, entries, to_json
+from verbale.views.timeline import Doubt, Due, Entry, Timeline, doubt_of, due_of, entries, subjects, timeline_with
 from verbale.views.who import OfficeSheet, PersonSheet
 from verbale.views.who import who as who_view
+from verbale.views.wire import plain
 
 T = TypeVar("T")
 
@@ -124,14 +123,6 @@ class Conflicts:
 
 
 @dataclass(frozen=True, slots=True)
-class Explanation:
-    """The chain from the thing with this id down to the words: each step hangs on the last one of less depth."""
-
-    id: str
-    steps: tuple[Step, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Paper:
     """A brief as Markdown with footnotes, and its notes and the reports that they cite as data."""
 
@@ -169,7 +160,7 @@ def find_meetings(record: Record, args: asked.FindMeetings) -> Found:
         raise UsageError(f"the record has {there} meetings: name `parties`, or days with `since` and `until`")
     found = record.meetings(parties, asked.first_day(args.since), asked.last_day(args.until))
     page, rest = _page(found, args)
-    return Found(to_json(Meetings(parties, _as_of(record), len(found), entries(record, page))), {"meetings": rest})
+    return Found(plain(Meetings(parties, _as_of(record), len(found), entries(record, page))), {"meetings": rest})
 
 
 def timeline(record: Record, args: asked.TimelineOf) -> Found:
@@ -179,17 +170,9 @@ def timeline(record: Record, args: asked.TimelineOf) -> Found:
     `find_meetings`, and the commitments that fall due in these days, with what became of them.
     """
     parties, since, until = naming.parties(args.parties), asked.first_day(args.since), asked.last_day(args.until)
-    meetings, later = _page(record.meetings(parties, since, until), args)
-    due, more_due = _page([u for u in record.undertakings(parties) if u.due and _within(u.due, since, until)], args)
-    days = since.isoformat() if since else None, until.isoformat() if until else None
-    view = Timeline(parties, *days, _as_of(record), entries(record, meetings), tuple(due_of(record, u) for u in due))
-    return Found(to_json(view), {"meetings": later, "due": more_due})
-
-
-def _within(due: str, since: date | None, until: date | None) -> bool:
-    """Whether a due time (EDTF) lies in these days."""
-    first, last = edtf.bounds(due)
-    return (since is None or last >= since) and (until is None or first <= until)
+    met, bound = subjects(record, parties, since, until)
+    (meetings, later), (due, more_due) = _page(met, args), _page(bound, args)
+    return Found(plain(timeline_with(record, parties, since, until, meetings, due)), {"meetings": later, "due": more_due})
 
 
 def series(record: Record, args: asked.SeriesOf) -> Found:
@@ -200,9 +183,9 @@ def series(record: Record, args: asked.SeriesOf) -> Found:
     """
     parties = naming.parties(args.parties)
     if args.name is not None:
-        return Found(to_json(Dialogues(series_view(record, args.name, parties), ())), latest=("rounds", "gaps"))
+        return Found(plain(Dialogues(series_view(record, args.name, parties), ())), latest=("rounds", "gaps"))
     known = tuple(n for n in record.dialogue_names() if set(parties) <= set(n.parties))
-    return Found(to_json(Dialogues(None, known)))
+    return Found(plain(Dialogues(None, known)))
 
 
 def meeting(record: Record, args: asked.MeetingOf) -> Found:
@@ -211,7 +194,7 @@ def meeting(record: Record, args: asked.MeetingOf) -> Found:
     Use it for details: every fact with its standing and who tells what, participants, topics, agreements, commitments, positions,
     statements, conflicts, and where the accounts of the sides differ.
     """
-    return Found(meeting_view(record, args.id).to_json())
+    return Found(plain(meeting_view(record, args.id)))
 
 
 def who(record: Record, args: asked.Who) -> Found:
@@ -226,8 +209,8 @@ def who(record: Record, args: asked.Who) -> Found:
         raise UsageError(f"too many hold the office {args.name!r}: say whose it is, in the name or with `parties`")
     view = who_view(record, args.name, parties, args.limit)
     if isinstance(view, OfficeSheet):
-        return Found(to_json(Who(None, view)))
-    return Found(to_json(Who(view, None)), {"meetings": view.seated - len(view.meetings)})
+        return Found(plain(Who(None, view)))
+    return Found(plain(Who(view, None)), {"meetings": view.seated - len(view.meetings)})
 
 
 def _many(record: Record, name: str, parties: Sequence[str]) -> bool:
@@ -243,7 +226,7 @@ def positions(record: Record, args: asked.PositionsOf) -> Found:
     what changed since the wording before.
     """
     days = asked.first_day(args.since), asked.last_day(args.until)
-    return Found(positions_view(record, naming.party(args.party), args.topic, *days).to_json(), latest=("sayings",))
+    return Found(plain(positions_view(record, naming.party(args.party), args.topic, *days)), latest=("sayings",))
 
 
 def commitments(record: Record, args: asked.CommitmentsOf) -> Found:
@@ -257,7 +240,7 @@ def commitments(record: Record, args: asked.CommitmentsOf) -> Found:
     found = [u for u in record.undertakings(parties) if not wanted or u.state in wanted]
     page, rest = _page(found, args)
     view = Commitments(parties, _as_of(record), len(found), tuple(due_of(record, u) for u in page))
-    return Found(to_json(view), {"commitments": rest})
+    return Found(plain(view), {"commitments": rest})
 
 
 def conflicts(record: Record, args: asked.ConflictsOf) -> Found:
@@ -269,7 +252,7 @@ def conflicts(record: Record, args: asked.ConflictsOf) -> Found:
     parties = naming.parties(args.parties)
     found = record.disputes(parties)
     page, rest = _page(found, args)
-    return Found(to_json(Conflicts(parties, len(found), tuple(doubt_of(record, d) for d in page))), {"conflicts": rest})
+    return Found(plain(Conflicts(parties, len(found), tuple(doubt_of(record, d) for d in page))), {"conflicts": rest})
 
 
 def search(record: Record, args: asked.Search) -> Found:
@@ -278,7 +261,16 @@ def search(record: Record, args: asked.Search) -> Found:
     Use it for a subject, a phrase or a name that no other tool takes. Out come quotations, the best first, each with its report,
     the claims read out of it and the id of the meeting that it tells of.
     """
-    return Found(search_view(record, args.words, args.kinds, naming.parties(args.parties), args.limit).to_json())
+    return Found(plain(search_view(record, args.words, args.kinds, naming.parties(args.parties), args.limit)))
+
+
+def report(record: Record, args: asked.ReportOf) -> Found:
+    """Read one report: its text, and what was read out of it.
+
+    Use it to see the words of a citation in their context, or to read a report as a whole. Out come its metadata, a part of the
+    text, what its passages are, and what was read out of these words; `next` is the `start` of the next part.
+    """
+    return Found(plain(report_part(record, args.id, args.start, args.length)))
 
 
 def explain(record: Record, args: asked.Explain) -> Found:
@@ -287,7 +279,7 @@ def explain(record: Record, args: asked.Explain) -> Found:
     Use it with the id of a meeting, conflict, commitment, person, mention or claim when asked why, or how sure. Out come lines
     from the value down to claims, rules and quotations.
     """
-    return Found(to_json(Explanation(args.id, tuple(explain_view(record, args.id)))))
+    return Found(plain(explanation(record, args.id)))
 
 
 def brief(record: Record, args: asked.BriefOn) -> Found:
@@ -300,7 +292,7 @@ def brief(record: Record, args: asked.BriefOn) -> Found:
     made = brief_view(record, parties, naming.dialogue(record, args.series, parties) if args.series else None)
     text = markdown(made)
     day = made.as_of.isoformat() if made.as_of else None
-    return Found(to_json(Paper(made.title, made.parties, day, made.basis, text, made.notes, made.reports)), text=text)
+    return Found(plain(Paper(made.title, made.parties, day, made.basis, text, made.notes, made.reports)), text=text)
 
 
 def stats(record: Record, args: asked.Stats) -> Found:
@@ -332,6 +324,7 @@ TOOLS: tuple[Tool, ...] = (
     Tool("Commitments", commitments, asked.CommitmentsOf, Commitments),
     Tool("Where reports differ", conflicts, asked.ConflictsOf, Conflicts),
     Tool("Search the words", search, asked.Search, Findings),
+    Tool("One report", report, asked.ReportOf, ReportPart),
     Tool("Why the record says so", explain, asked.Explain, Explanation),
     Tool("Brief for a meeting", brief, asked.BriefOn, Paper),
     Tool("How much there is", stats, asked.Stats, Stats),

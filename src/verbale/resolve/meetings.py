@@ -38,9 +38,6 @@ _NEXT = timedelta(days=550)
 _SOONER = timedelta(days=62)
 """How much earlier than planned a round may be held and still be the one that was planned."""
 
-_ONE = float("inf")
-"""The score of a pair that a person said to be one."""
-
 _CLEAR = 1.0
 """By how much the likeliest of several meetings must stand out for a mention of a year to be of it."""
 
@@ -71,6 +68,10 @@ class Neighbours(Protocol):
 
     def placed(self, wanted: Collection[str]) -> Mapping[str, Placed]:
         """Where these mentions are placed so far; those that are nowhere yet are left out."""
+        ...
+
+    def with_ids_of_meetings(self, wanted: Collection[str]) -> Iterable[Mention]:
+        """All mentions that are placed in these meetings so far."""
         ...
 
     def in_clusters(self, wanted: Collection[str]) -> Mapping[str, Iterable[Mention]]:
@@ -146,28 +147,19 @@ def place(touched: Sequence[Mention], gone: Collection[str], near: Neighbours, v
 
 
 class _Pairs:
-    """What speaks for pairs of mentions being one, and what people said of them; each pair is compared once."""
+    """What speaks for pairs of mentions being one, unless people said that they are two; each pair is compared once."""
 
     def __init__(self, verdicts: Verdicts) -> None:
         self._verdicts = verdicts
         self._known: dict[tuple[str, str], float] = {}
-        self._partners: dict[str, set[str]] = {}
-        for a, b in verdicts.same:
-            self._partners.setdefault(a, set()).add(b)
-            self._partners.setdefault(b, set()).add(a)
 
     def score(self, one: Mention, other: Mention) -> float:
-        """Their agreement: without end where a person said that they are one, `NEVER` where one said that they are not."""
+        """Their agreement; `NEVER` where a person said that they are two."""
         pair = _pair(one, other)
         if pair not in self._known:
-            judged = _ONE if pair in self._verdicts.same else NEVER if pair in self._verdicts.different else None
             first, second = (one, other) if one.id == pair[0] else (other, one)  # the same whoever asks
-            self._known[pair] = agreement(first, second) if judged is None else judged
+            self._known[pair] = NEVER if pair in self._verdicts.different else agreement(first, second)
         return self._known[pair]
-
-    def partners(self, mention: Mention) -> set[str]:
-        """The ids of those that a person said to be one with it."""
-        return self._partners.get(mention.id, set())
 
 
 def _is_anchor(mention: Mention) -> bool:
@@ -182,10 +174,8 @@ def _component(touched: Sequence[Mention], gone: Collection[str], near: Neighbou
     found = {m.id: m for m in frontier}
     while frontier:
         around = _by_key(near.with_keys({key for m in frontier for key in _anchor_keys(m)}))
-        judged = {m.id: m for m in near.with_ids({p for m in frontier for p in pairs.partners(m)}) if _is_anchor(m)}
         reached: dict[str, Mention] = {}
         for mention in frontier:
-            reached |= {p: judged[p] for p in pairs.partners(mention) if p in judged}
             for other in {m.id: m for key in _anchor_keys(mention) for m in around.get(key, ())}.values():
                 if other.id not in found and other.id not in reached and pairs.score(mention, other) >= ENOUGH:
                     reached[other.id] = other
@@ -205,11 +195,11 @@ def _by_key(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:
 def _clusters(anchors: Mapping[str, Mention], pairs: _Pairs) -> dict[str, list[str]]:
     """Ids by cluster: pairs are joined from the likeliest on, unless what lies across the two sides speaks against it."""
     group = {i: frozenset((i,)) for i in anchors}
-    for score, a, b in sorted(_candidates(anchors, pairs), key=lambda found: (-found[0], found[1:])):
+    for _, a, b in sorted(_candidates(anchors, pairs), key=lambda found: (-found[0], found[1:])):
         ours, theirs = group[a], group[b]
         if ours is theirs:
             continue
-        if score == _ONE or _may_join([pairs.score(anchors[x], anchors[y]) for x in ours for y in theirs]):
+        if _may_join([pairs.score(anchors[x], anchors[y]) for x in ours for y in theirs]):
             joined = ours | theirs
             group.update(dict.fromkeys(joined, joined))
     return {_name(ids): sorted(ids) for ids in set(group.values())}
@@ -221,15 +211,13 @@ def _may_join(scores: Sequence[float]) -> bool:
 
 
 def _candidates(anchors: Mapping[str, Mention], pairs: _Pairs) -> set[tuple[float, str, str]]:
-    """Pairs that share a key and are like enough, and those that a person joined."""
+    """Pairs that share a key and are like enough."""
     found: set[tuple[float, str, str]] = set()
     for sharing in _by_key(anchors.values()).values():
         for one, other in combinations(sharing, 2):
             score = pairs.score(one, other)
             if score >= ENOUGH:
                 found.add((score, *_pair(one, other)))
-    for mention in anchors.values():
-        found |= {(_ONE, *_pair(mention, anchors[p])) for p in pairs.partners(mention) if p in anchors}
     return found
 
 
@@ -243,22 +231,33 @@ def _name(ids: Iterable[str]) -> str:
 
 
 def bound(near: Neighbours, verdicts: Verdicts) -> dict[str, Placed]:
-    """Where mentions belong that people said to be one with others which the rules place elsewhere: with the least id of them."""
+    """Where mentions belong whose meetings the rules keep apart, and people said to be one: all of them with the least id judged.
+
+    One that somebody said to be another than what is there already stays behind.
+    """
     found: dict[str, Placed] = {}
-    for ids in _said_to_be_one(verdicts):
-        places = near.placed(ids)
-        home = places[min(places)].meeting if places else ""
-        found |= {i: Placed(cluster, home) for i, (cluster, meeting) in places.items() if meeting != home}
+    said = near.placed({i for pair in verdicts.same for i in pair})
+    for meetings in _said_to_be_one(verdicts, said):
+        members = {m.id: m for m in near.with_ids_of_meetings(meetings)}
+        places = near.placed(members)
+        home = said[min(i for i in said if said[i].meeting in meetings)].meeting
+        there = {i for i, place in places.items() if place.meeting == home}
+        for key in sorted(places.keys() - there):
+            if not any(_pair(members[key], members[i]) in verdicts.different for i in there):
+                there.add(key)
+                found[key] = Placed(places[key].cluster, home)
     return found
 
 
-def _said_to_be_one(verdicts: Verdicts) -> list[set[str]]:
-    """Ids of mentions that people said to be one, directly or by others."""
+def _said_to_be_one(verdicts: Verdicts, said: Mapping[str, Placed]) -> list[set[str]]:
+    """Meetings that people said to be one, directly or by others."""
     groups: dict[str, set[str]] = {}
     for a, b in sorted(verdicts.same):
-        joined = groups.get(a, {a}) | groups.get(b, {b})
-        groups.update(dict.fromkeys(joined, joined))
-    return [ids for least, ids in sorted(groups.items()) if least == min(ids)]
+        if a in said and b in said:
+            one, other = said[a].meeting, said[b].meeting
+            joined = groups.get(one, {one}) | groups.get(other, {other})
+            groups.update(dict.fromkeys(joined, joined))
+    return [meetings for least, meetings in sorted(groups.items()) if least == min(meetings) and len(meetings) > 1]
 
 
 # -- followers -----------------------------------------------------------------------------------------------------

@@ -1,5 +1,5 @@
 """Files, folders, HTML pages and JSON records, made into documents."""
 
-from verbale.sources.reading import read
+from verbale.sources.reading import read, received
 
-__all__ = ["read"]
+__all__ = ["read", "received"]

@@ -88,6 +88,15 @@ def _file(path: str) -> Iterator[Result]:
             yield from _records(stream, path)
             return
         data = stream.read()
+    yield from _data(data, path, suffix)
+
+
+def received(data: bytes, name: str) -> Iterator[Result]:
+    """The documents of what was sent under the name of a file, as `read` takes them from one: no file is looked at."""
+    yield from _guarded(_data(data, name, Path(name).suffix.lower()), name)
+
+
+def _data(data: bytes, path: str, suffix: str) -> Iterator[Result]:
     if suffix in LINES:
         yield from _records(io.BytesIO(decode(data).encode("utf-8", "surrogatepass")), path)
     elif suffix == ".json":

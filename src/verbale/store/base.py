@@ -71,6 +71,10 @@ class Store(Protocol):
         """What is derived, to be asked."""
         ...
 
+    def trial(self) -> AbstractContextManager[None]:
+        """Whatever is put in meanwhile by this process is seen by it alone, and gone at the end; nobody else may write so long."""
+        ...
+
     @property
     def writable(self) -> bool:
         """Whether this process may change it."""

@@ -344,17 +344,14 @@ class Derived:
         """The people, as reports have them, with any of these keys of names; and all keys that these have."""
         found: set[str] = set()
         for some in portions(sorted(wanted), _AT_ONCE):
-            found.update(self._connection.execute(select(names.c.person).where(names.c.key.in_(some))).scalars())
-        own: set[str] = set()
-        for some in portions(sorted(found), _AT_ONCE):
-            own.update(self._connection.execute(select(names.c.key).where(names.c.person.in_(some))).scalars())
-        return found, own
+            found.update(self._connection.execute(select(names.c.person).where(names.c.key.in_(some)).distinct()).scalars())
+        return found, self.names_of(found)
 
     def names_of(self, wanted: Collection[str]) -> set[str]:
         """The keys of the names of people as reports have them."""
         found: set[str] = set()
         for some in portions(sorted(wanted), _AT_ONCE):
-            found.update(self._connection.execute(select(names.c.key).where(names.c.person.in_(some))).scalars())
+            found.update(self._connection.execute(select(names.c.key).where(names.c.person.in_(some)).distinct()).scalars())
         return found
 
     def seats(self, wanted: Collection[str]) -> list[tuple[str, str]]:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, case, delete, func, select
+from sqlalchemy import JSON, ColumnElement, Connection, Select, Table, case, delete, func, select, type_coerce
 
 from verbale.knowledge.calling import keys_of_name
 from verbale.model import edtf
-from verbale.model.facts import CommitmentState
+from verbale.model.facts import BEHIND, CommitmentState, MeetingType
 from verbale.model.grouping import portions
 from verbale.model.record import Attestation, Dialogue, Dispute, Encounter, Holder, Mention, Undertaking
 from verbale.store import settled
@@ -40,7 +40,21 @@ UNDATED = "9999"
 _AT_ONCE = 400
 """Values in one query."""
 
+_EACH = 3
+"""Meetings of a city that are named."""
+
 Mentions = Callable[[Collection[str]], Sequence[Mention]]
+
+
+class SiteRow(NamedTuple):
+    """A city with its country: how many meetings it had, the first and the last date (EDTF), and the latest ones by their ids."""
+
+    city: str | None
+    country: str | None
+    meetings: int
+    first: str | None
+    last: str | None
+    latest: tuple[str, ...]
 
 
 def pool_of(named: Iterable[str]) -> str:
@@ -140,16 +154,29 @@ class Outcome:
 
     # -- meetings
 
-    def meetings(self, wanted: Collection[str] = (), since: date | None = None, until: date | None = None) -> tuple[Encounter, ...]:
-        """The meetings of all of these parties in these days, by date, those without one last."""
-        query = _of_parties(select(meetings.c.id, meetings.c.data), meetings.c.id, wanted)
-        if since or until:
-            query = query.where(meetings.c.first.is_not(None))
-        if since:
-            query = query.where(meetings.c.last >= since.isoformat())
-        if until:
-            query = query.where(meetings.c.first <= until.isoformat())
+    def meetings(
+        self, wanted: Collection[str] = (), since: date | None = None, until: date | None = None, city: str | None = None
+    ) -> tuple[Encounter, ...]:
+        """The meetings of all of these parties in these days and this city, by date, those without one last."""
+        query = _within(_of_parties(select(meetings.c.id, meetings.c.data), meetings.c.id, wanted), since, until)
+        if city is not None:
+            query = query.where(_TOLD["city"] == city)
         return self._encounters(query.order_by(meetings.c.date, meetings.c.id))
+
+    def sites(
+        self, wanted: Collection[str] = (), since: date | None = None, until: date | None = None, level: str | None = None
+    ) -> list[SiteRow]:
+        """Where the meetings in person of all of these parties were held in these days, the busiest cities first."""
+        told = select(_TOLD["city"], _TOLD["country"], meetings.c.date, meetings.c.id)
+        query = _within(_of_parties(told, meetings.c.id, wanted), since, until)
+        query = query.where(meetings.c.status.in_(sorted(BEHIND)), _TOLD["type"] != MeetingType.PHONE_CALL.value)
+        if level is not None:
+            query = query.where(meetings.c.level == level)
+        rows: dict[tuple[str | None, str | None], list[tuple[str | None, str]]] = {}
+        for city, country, day, key in self._connection.execute(query.order_by(meetings.c.date.desc(), meetings.c.id.desc())):
+            rows.setdefault((city, country), []).append((None if day == UNDATED else day, key))
+        found = [_site(city, country, own) for (city, country), own in rows.items()]
+        return sorted(found, key=lambda s: (-s.meetings, s.city or "", s.country or ""))
 
     def meetings_with_ids(self, wanted: Collection[str]) -> tuple[Encounter, ...]:
         """The meetings with these ids."""
@@ -361,12 +388,35 @@ _UNDERTAKINGS = select(commitments.c.data, commitments.c.document, documents.c.t
 )
 _DISPUTES = select(disputes.c.id, disputes.c.data)
 
+_MEETING = type_coerce(meetings.c.data, JSON)
+_TOLD = {name: _MEETING[(1, name)].as_string() for name in ("city", "country", "type")}
+"""What the text of a meeting (`settled.encounter_text`) has under these names."""
+
 
 def _of_parties(query: Select[Any], column: ColumnElement[Any], wanted: Collection[str]) -> Select[Any]:
     """The query, of what belongs to all of these parties."""
     for party in sorted(set(wanted)):
         query = query.where(column.in_(select(parties.c.of).where(parties.c.party == party)))
     return query
+
+
+def _within(query: Select[Any], since: date | None, until: date | None) -> Select[Any]:
+    """The query, of what can have been in these days."""
+    if since or until:
+        query = query.where(meetings.c.first.is_not(None))
+    if since:
+        query = query.where(meetings.c.last >= since.isoformat())
+    if until:
+        query = query.where(meetings.c.first <= until.isoformat())
+    return query
+
+
+def _site(city: str | None, country: str | None, own: Sequence[tuple[str | None, str]]) -> SiteRow:
+    """A city of some meetings, the latest of which come first but for those without a date."""
+    dated = [(day, key) for day, key in own if day]
+    latest = [key for _, key in [*dated, *(row for row in own if not row[0])][:_EACH]]
+    first, last = (dated[-1][0], dated[0][0]) if dated else (None, None)
+    return SiteRow(city, country, len(own), first, last, tuple(latest))
 
 
 def _meeting_row(encounter: Encounter, alone: Encounter) -> dict[str, Any]:

@@ -45,6 +45,7 @@ class SqliteStore:
         )
         event.listen(self._engine, "connect", _connected)
         event.listen(self._engine, "begin", _begin)
+        self._tried: Connection | None = None
         try:
             if create:
                 self._make()
@@ -132,6 +133,17 @@ class SqliteStore:
         with self._reading() as connection:
             yield Derived(connection)
 
+    @contextmanager
+    def trial(self) -> Iterator[None]:
+        """See `Store.trial`."""
+        with self._writing() as connection:
+            self._tried = connection
+            try:
+                yield
+            finally:
+                self._tried = None
+                connection.rollback()
+
     @property
     def writable(self) -> bool:
         """See `Store.writable`."""
@@ -183,11 +195,17 @@ class SqliteStore:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
+        if self._tried is not None:
+            yield self._tried
+            return
         with self._guarded(), self._engine.begin() as connection:
             yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
+        if self._tried is not None:
+            yield self._tried
+            return
         with self._guarded(), self._engine.execution_options(writing=True).begin() as connection:
             yield connection
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -91,25 +91,30 @@ def _rounds(entries: Sequence[Entry], *, planned: bool) -> list[_Round]:
 def _axis(rounds: Sequence[_Round], paused: Sequence[tuple[str, str, str]]) -> Axis | None:
     if len(rounds) < 2:
         return None
-    ordered = sorted(rounds, key=lambda r: (_day(r.day), r.label))
-    first, last = _day(ordered[0].day), _day(ordered[-1].day)
+    ordered = sorted(rounds, key=lambda r: (day_of(r.day), r.label))
+    first, last = day_of(ordered[0].day), day_of(ordered[-1].day)
 
     def x_of(day: int) -> float:
         return round(_MARGIN + (WIDTH - 2 * _MARGIN) * (day - first) / max(1, last - first), 1)
 
     dots: list[Dot] = []
     for one in ordered:
-        x = x_of(_day(one.day))
+        x = x_of(day_of(one.day))
         row = (dots[-1].row + 1) % _ROWS if dots and x - dots[-1].x < _NEAR else 0
         dots.append(Dot(x, row, one.label, one.day, one.place, one.planned, one.disputed))
+    ends = [(x_of(day_of(start)), x_of(day_of(end)), words) for start, end, words in paused]
+    pauses = tuple(Stretch(a, round(b - a, 1), words) for a, b, words in ends if b > a)
+    return Axis(tuple(dots), ticks_of(first, last, x_of), pauses)
+
+
+def ticks_of(first: int, last: int, x_of: Callable[[int], float]) -> tuple[Tick, ...]:
+    """The years that begin between two days (ordinals), not too many of them; `x_of` says where a day stands."""
     years = range(date.fromordinal(first).year + 1, date.fromordinal(last).year + 1)
     step = next((s for s in _STEPS if len(years) <= s * _TICKS), _STEPS[-1])
-    ticks = tuple(Tick(x_of(date(y, 1, 1).toordinal()), y) for y in years if y % step == 0)
-    ends = [(x_of(_day(start)), x_of(_day(end)), words) for start, end, words in paused]
-    return Axis(tuple(dots), ticks, tuple(Stretch(a, round(b - a, 1), words) for a, b, words in ends if b > a))
+    return tuple(Tick(x_of(date(y, 1, 1).toordinal()), y) for y in years if y % step == 0)
 
 
-def _day(value: str) -> int:
+def day_of(value: str) -> int:
     """The first day that a date can mean; the other end where it has no beginning."""
     first, last = edtf.bounds(value)
     return (last if first == date.min else first).toordinal()

@@ -10,6 +10,8 @@ from verbale.errors import UsageError
 from verbale.model.claims import Value
 from verbale.model.facts import ConflictClass
 from verbale.model.record import Dispute, Encounter
+from verbale.views.choices import choices
+from verbale.views.decided import Decided, decided_over
 from verbale.views.notes import Note, notes_of_claims
 from verbale.views.paging import Paging, paged
 from verbale.views.record import Record
@@ -33,12 +35,15 @@ class Side:
 class Contest:
     """A conflict, the meeting that it is over (None: a series, person or office), and who tells which value.
 
-    `sides` is empty where the values are not told by single claims of the meeting.
+    `sides` is empty where the values are not told by single claims of the meeting. `choices` are the values, as text, of which a
+    ruling may let one prevail; `decisions` the rulings so far.
     """
 
     conflict: Doubt
     meeting: Occasion | None
     sides: tuple[Side, ...]
+    choices: tuple[str, ...]
+    decisions: tuple[Decided, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +95,10 @@ def _contest(record: Record, dispute: Dispute, encounter: Encounter | None) -> C
     told = settled.told if settled else ()
     sides = tuple(Side(t.value, t.sources, notes_of_claims(record, t.claims)) for t in told if t.value in dispute.values)
     whole = {side.value for side in sides} == set(dispute.values)
-    return Contest(doubt_of(record, dispute), occasion(encounter) if encounter else None, sides if whole else ())
+    return Contest(
+        doubt_of(record, dispute),
+        occasion(encounter) if encounter else None,
+        sides if whole else (),
+        tuple(choices(record, dispute)),
+        decided_over(record, [dispute.id]),
+    )

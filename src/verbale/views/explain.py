@@ -22,6 +22,19 @@ class Step:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The chain from the thing with this id down to the words: each step hangs on the last one of less depth."""
+
+    id: str
+    steps: tuple[Step, ...]
+
+
+def explanation(record: Record, key: str) -> Explanation:
+    """The same as `explain`, with the id that it is of."""
+    return Explanation(key, tuple(explain(record, key)))
+
+
 def explain(record: Record, key: str) -> list[Step]:
     """How the record comes to what has this id: a meeting, a conflict, a commitment, a person, a mention or a claim.
 

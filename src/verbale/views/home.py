@@ -63,7 +63,7 @@ def home(record: Record, many: int = MANY) -> Home:
     errors = _errors(record, latest)
     return Home(
         record.today.isoformat() if record.today else None,
-        tuple(_fresh(record, latest, many)),
+        tuple(fresh(record, latest, many)),
         entries(record, been[:many]),
         entries(record, _coming(latest, record.today)[:many]),
         tuple(_dues(record, due[:many])),
@@ -110,8 +110,8 @@ def _errors(record: Record, latest: Sequence[Encounter]) -> list[Dispute]:
     return sorted(errors, key=lambda d: place.get(d.subject, len(place)))
 
 
-def _fresh(record: Record, latest: Sequence[Encounter], many: int) -> Iterable[Fresh]:
-    """The latest reports among those that tell of these meetings."""
+def fresh(record: Record, latest: Sequence[Encounter], many: int) -> Iterable[Fresh]:
+    """The latest reports, at most so many, among those that tell of these meetings."""
     known = {m.origin.document: m.origin for e in latest for m in e.mentions}
     origins = sorted(known.values(), key=_day, reverse=True)[:many]
     wanted = [o.document for o in origins]

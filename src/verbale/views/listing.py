@@ -12,8 +12,10 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from verbale.model.facts import ConflictClass, Series
+from verbale.model.grouping import portions
 from verbale.model.reading import Json, claim_json, evidence_json, meeting_json, statement_json
 from verbale.model.record import (
+    Decision,
     DecisionKind,
     Dialogue,
     Dispute,
@@ -32,20 +34,28 @@ from verbale.views.record import Record
 Cell = str | Sequence[str]
 """A cell for people: a text, or several lines."""
 
+_AT_ONCE = 400
+"""Reports that are read at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list of the record: `rows` makes it, of all or of what it takes as keywords (`parties`, `states`).
+    """A list of the record: `subjects` are all that it tells of, or those of its keywords (`parties`, `states`), `told` their rows.
 
     `columns` are for spreadsheets, `headings` and `summary` for people.
     """
 
-    rows: Callable[..., list[Json]]
+    subjects: Callable[..., Sequence[Any]]
+    told: Callable[[Sequence[Any], Record], list[Json]]
     columns: tuple[str, ...]
     headings: tuple[str, ...]
     summary: Callable[[Json], Sequence[Cell | None]]
     cards: bool = False
     """Whether a row is too long for a line of a table: the first heading is the title of a block, the others its lines."""
+
+    def rows(self, record: Record, **asked: Collection[str]) -> list[Json]:
+        """All rows, or those of what is asked for by keywords."""
+        return self.told(self.subjects(record, **asked), record)
 
     def flat(self, row: Json) -> dict[str, str]:
         """A row for a spreadsheet: lists are joined by semicolons."""
@@ -61,7 +71,15 @@ class Listing:
 
 def meetings(record: Record, parties: Collection[str] = ()) -> list[Json]:
     """A row a meeting in which all of these parties take part, ordered by date, those without one last."""
-    return [meeting_row(e, record) for e in record.meetings(parties)]
+    return MEETINGS.rows(record, parties=parties)
+
+
+def _meetings(record: Record, parties: Collection[str] = ()) -> Sequence[Encounter]:
+    return record.meetings(parties)
+
+
+def _meeting_rows(encounters: Sequence[Encounter], record: Record) -> list[Json]:
+    return [meeting_row(e, record) for e in encounters]
 
 
 def meeting_row(encounter: Encounter, record: Record) -> Json:
@@ -118,9 +136,13 @@ def _lines(*lines: str | None) -> list[str]:
 _TOLD_ONCE = ("purpose", "founded", "lapsed", "resumed", "hiatus", "cause", "resumed_by")
 
 
-def series(record: Record, parties: Collection[str] = ()) -> list[Json]:
-    """A row a series to which all of these parties belong, ordered by name."""
-    return [series_row(d, record) for d in record.dialogues(parties)]
+def _series(record: Record, parties: Collection[str] = ()) -> Sequence[Dialogue]:
+    """The series to which all of these parties belong, ordered by name."""
+    return record.dialogues(parties)
+
+
+def _series_rows(dialogues: Sequence[Dialogue], record: Record) -> list[Json]:
+    return [series_row(d, record) for d in dialogues]
 
 
 def series_row(dialogue: Dialogue, record: Record) -> Json:
@@ -166,9 +188,13 @@ def _series_summary(row: Json) -> tuple[Cell | None, ...]:
 # -- people --------------------------------------------------------------------------------------------------------
 
 
-def people(record: Record) -> list[Json]:
-    """A row a person, ordered by name."""
-    return [person_row(h, record) for h in record.people()]
+def _people(record: Record) -> Sequence[Holder]:
+    """All people, ordered by name."""
+    return record.people()
+
+
+def _person_rows(holders: Sequence[Holder], record: Record) -> list[Json]:
+    return [person_row(h, record) for h in holders]
 
 
 def person_row(holder: Holder, record: Record) -> Json:
@@ -206,7 +232,15 @@ def _span(first: str | None, last: str | None) -> str:
 
 def commitments(record: Record, parties: Collection[str] = (), states: Collection[str] = ()) -> list[Json]:
     """A row a commitment of all of these parties in one of these states (none: in any), by due time, those without one last."""
-    return [commitment_row(u, record) for u in record.undertakings(parties) if not states or u.state in states]
+    return COMMITMENTS.rows(record, parties=parties, states=states)
+
+
+def _commitments(record: Record, parties: Collection[str] = (), states: Collection[str] = ()) -> Sequence[Undertaking]:
+    return [u for u in record.undertakings(parties) if not states or u.state in states]
+
+
+def _commitment_rows(undertakings: Sequence[Undertaking], record: Record) -> list[Json]:
+    return [commitment_row(u, record) for u in undertakings]
 
 
 def commitment_row(undertaking: Undertaking, record: Record) -> Json:
@@ -245,10 +279,15 @@ def _commitment_summary(row: Json) -> tuple[str | None, ...]:
     return title, row["what"], kept, _cell(row["reports"])
 
 
-def statements(record: Record) -> list[Json]:
+def _reports(record: Record) -> Sequence[str]:
+    """All documents, ordered by source."""
+    return sorted(known := record.origins(), key=lambda document: (known[document].source, document))
+
+
+def _statement_rows(reports: Sequence[str], record: Record) -> list[Json]:
     """A row a statement, by report and place in it."""
     rows: list[Json] = []
-    for reading in record.readings():
+    for reading in (r for some in portions(reports, _AT_ONCE) for r in record.readings(some)):
         document = reading.report.document
         for statement in assemble(reading.claims).statements:
             row = statement_json(statement)
@@ -270,7 +309,15 @@ def _statement_summary(row: Json) -> tuple[Cell | None, ...]:
 
 def conflicts(record: Record, parties: Collection[str] = ()) -> list[Json]:
     """A row a conflict over what is of all of these parties, by what it is about; `told` has who tells which value."""
-    return [conflict_row(d) | {"told": _told(d, record)} for d in record.disputes(parties)]
+    return CONFLICTS.rows(record, parties=parties)
+
+
+def _conflicts(record: Record, parties: Collection[str] = ()) -> Sequence[Dispute]:
+    return record.disputes(parties)
+
+
+def _conflict_rows(disputes: Sequence[Dispute], record: Record) -> list[Json]:
+    return [conflict_row(d) | {"told": _told(d, record)} for d in disputes]
 
 
 def conflict_row(dispute: Dispute) -> Json:
@@ -306,10 +353,15 @@ def _sources(row: Json) -> str:
     return f"{len(reports)} reports" if len(reports) > 1 else _cell(reports)
 
 
-def decisions(record: Record) -> list[Json]:
-    """A row a decision, in the order in which they were made; `withdrawn_by` is the number of the one that takes it back."""
+def _decisions(record: Record) -> Sequence[Decision]:
+    """All decisions, in the order in which they were made."""
+    return record.decisions
+
+
+def _decision_rows(decisions: Sequence[Decision], record: Record) -> list[Json]:
+    """A row a decision; `withdrawn_by` is the number of the one that takes it back."""
     undone = {int(d.one): d.number for d in record.decisions if d.kind is DecisionKind.WITHDRAWN}
-    return [asdict(d) | {"kind": d.kind.value, "withdrawn_by": undone.get(d.number)} for d in record.decisions]
+    return [asdict(d) | {"kind": d.kind.value, "withdrawn_by": undone.get(d.number)} for d in decisions]
 
 
 def _decision_summary(row: Json) -> tuple[str | None, ...]:
@@ -332,7 +384,8 @@ def _cell(value: Any) -> str:
 
 
 MEETINGS = Listing(
-    meetings,
+    _meetings,
+    _meeting_rows,
     (
         "id", "date", "status", "type", "series", "ordinal", "level", "format", "parties", "city", "country", "host",
         "participants", "topics", "reports",
@@ -341,7 +394,8 @@ MEETINGS = Listing(
     _meeting_summary,
 )  # fmt: skip
 SERIES = Listing(
-    series,
+    _series,
+    _series_rows,
     (
         "id", "name", "names", "parties", "level", "format", "purpose", "founded", "rounds_until", "lapsed", "resumed", "hiatus",
         "cause", "resumed_by", "parallel", "rounds", "reports",
@@ -350,33 +404,38 @@ SERIES = Listing(
     _series_summary,
 )  # fmt: skip
 PEOPLE = Listing(
-    people,
+    _people,
+    _person_rows,
     ("id", "name", "names", "office", "party", "tenures", "reports"),
     ("id", "name", "party", "offices"),
     _person_summary,
 )
 COMMITMENTS = Listing(
-    commitments,
+    _commitments,
+    _commitment_rows,
     ("id", "by", "what", "due", "state", "because", "kept_by", "since", "modality", "reports"),
     ("commitment", "what", "because", "reports"),
     _commitment_summary,
     cards=True,
 )
 STATEMENTS = Listing(
-    statements,
+    _reports,
+    _statement_rows,
     ("id", "published", "speaker", "party", "kind", "verb", "quote", "content", "channel", "attribution", "reports"),
     ("published", "speaker", "verb", "words"),
     _statement_summary,
 )
 CONFLICTS = Listing(
-    conflicts,
+    _conflicts,
+    _conflict_rows,
     ("id", "subject", "about", "property", "values", "class", "proposed", "rule", "because", "settle", "reports"),
     ("conflict", "about", "told", "proposed", "because", "would settle it", "reports"),
     _conflict_summary,
     cards=True,
 )
 DECISIONS = Listing(
-    decisions,
+    _decisions,
+    _decision_rows,
     ("number", "kind", "one", "other", "because", "by", "made", "withdrawn_by"),
     ("number", "decision", "of", "and", "because", "by", "made", "state"),
     _decision_summary,

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from verbale.errors import UsageError
 from verbale.knowledge.likeness import one_person
 from verbale.model.claims import Claim, Value
 from verbale.model.documents import Report, Role
 from verbale.model.facts import TO_COME, Agreement, Commitment, Facts, Participant, Position
-from verbale.model.reading import Json
 from verbale.model.record import Encounter, Mention, Origin, Settled, Step, mention_id
 from verbale.model.spans import Evidence, Span
 from verbale.views.assemble import assemble
@@ -19,7 +18,7 @@ from verbale.views.notes import Note, note, notes_of_claims
 from verbale.views.record import Record
 from verbale.views.search import occasions
 from verbale.views.stems import content
-from verbale.views.timeline import Doubt, Due, doubt_of, due_of, to_json
+from verbale.views.timeline import Doubt, Due, doubt_of, due_of
 
 SHORTEST = 4
 """Characters of an id that are enough, where no other begins so."""
@@ -116,10 +115,6 @@ class MeetingSheet:
     history: tuple[Step, ...]
     accounts: tuple[Account, ...]
     reports: tuple[str, ...]
-
-    def to_json(self) -> Json:
-        """The fields by name, a conflict's `kind` as `class`."""
-        return asdict(self) | {"conflicts": [to_json(doubt) for doubt in self.conflicts]}
 
 
 def meeting(record: Record, key: str) -> MeetingSheet:

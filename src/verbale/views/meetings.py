@@ -18,7 +18,7 @@ SIZE = 15
 """Meetings on a page."""
 
 USUAL = (120, 730)
-"""Days that are shown where nobody says which: of everybody's meetings, and of one party's. Of several parties', all."""
+"""Days that are shown where nobody says which: of everybody's meetings, and of one party's or city's. Of more, all."""
 
 LONGEST = 370
 """Days of everybody's meetings that may be asked for at once."""
@@ -26,7 +26,7 @@ LONGEST = 370
 
 @dataclass(frozen=True, slots=True)
 class Meetings:
-    """Meetings and calls of all of these parties (codes; none: of everybody) in these days (ISO 8601), the latest first.
+    """Meetings and calls of all of these parties (codes; none: everybody), on these days (ISO 8601) in this city, the latest first.
 
     `statuses` and `levels` count the meetings by status and level, those that are not shown too; `due` are the commitments that
     fall due in these days; `earlier` is the day before `since` if only a part of the time was looked at.
@@ -38,6 +38,7 @@ class Meetings:
     as_of: str | None
     status: str | None
     level: str | None
+    city: str | None
     statuses: Mapping[str, int]
     levels: Mapping[str, int]
     paging: Paging
@@ -54,17 +55,18 @@ def meetings(
     *,
     status: str | None = None,
     level: str | None = None,
+    city: str | None = None,
     page: int = 1,
 ) -> Meetings:
-    """The meetings of all of these parties in these days, with this status and at this level.
+    """The meetings of all of these parties in these days and this city (its English name), with this status and at this level.
 
     Without days, they are the latest (`USUAL`). Raises `UsageError` for a page that there is not, and for more of everybody's
     days than `LONGEST`.
     """
-    first = since or _usual(record, parties, until)
-    if not parties and first and ((until or record.today or first) - first).days > LONGEST:
+    first = since or _usual(record, len(parties) + (city is not None), until)
+    if not parties and city is None and first and ((until or record.today or first) - first).days > LONGEST:
         raise UsageError(f"everybody's meetings of more than {LONGEST} days are too many: name a party, or fewer days")
-    found = record.meetings(parties, first, until)
+    found = record.meetings(parties, first, until, city)
     chosen = [e for e in found if _fits(e, status, level)]
     shown, paging = paged(_latest_first(chosen), page, SIZE)
     return Meetings(
@@ -74,19 +76,20 @@ def meetings(
         record.today.isoformat() if record.today else None,
         status,
         level,
+        city,
         _counted([e.meeting.status for e in found]),
         _counted([e.meeting.level or "" for e in found]),
         paging,
         entries(record, shown),
-        _due(record, parties, first, until) if parties and page == 1 else (),
+        _due(record, parties, first, until) if parties and city is None and page == 1 else (),
         (first - timedelta(1)).isoformat() if first and not since else None,
     )
 
 
-def _usual(record: Record, parties: Collection[str], until: date | None) -> date | None:
-    """The first day that is shown where nobody says one; None for all."""
+def _usual(record: Record, asked: int, until: date | None) -> date | None:
+    """The first day that is shown where nobody says one, and so many parties and cities are asked for; None for all."""
     last = until or record.today
-    return last - timedelta(USUAL[len(parties)]) if last and len(parties) < len(USUAL) else None
+    return last - timedelta(USUAL[asked]) if last and asked < len(USUAL) else None
 
 
 def _fits(encounter: Encounter, status: str | None, level: str | None) -> bool:

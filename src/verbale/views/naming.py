@@ -17,6 +17,7 @@ from verbale.errors import UsageError
 from verbale.knowledge.calling import folded
 from verbale.knowledge.likeness import Likeness, OfficeLikeness, keys_of, names_alike, office_likeness, words_of
 from verbale.model.record import Dialogue, Holder
+from verbale.views.readable import printable
 from verbale.views.record import Named, Record
 
 SHOWN = 8
@@ -356,9 +357,8 @@ def _known_offices(record: Record, asked: OfficeAsked) -> str:
         return "; `verbale people` lists the offices that it knows"
     seated = [t.office for h in record.people(asked.parties) for t in h.tenures if t.party in asked.parties]
     whose = " and ".join(map(_party_name, asked.parties))
-    return (
-        f"; of {whose} it knows: {_plain(', '.join(sorted(set(seated))[:SHOWN]))}" if seated else f"; it knows no office of {whose}"
-    )
+    known = printable(", ".join(sorted(set(seated))[:SHOWN]))
+    return f"; of {whose} it knows: {known}" if seated else f"; it knows no office of {whose}"
 
 
 def holders_of(record: Record, asked: OfficeAsked) -> list[Holder]:
@@ -394,12 +394,7 @@ def _in_words(name: str, codes: Iterable[str], *more: str | None) -> str:
     """A thing as a message names it: "Aino Karvonen (FIN, Foreign Minister, latest 2024-05-17)"."""
     facts = [" ".join(codes), *more]
     known = ", ".join(fact for fact in facts if fact)
-    return _plain(f"{name} ({known})" if known else name)
-
-
-def _plain(text: str) -> str:
-    """Words of reports without anything that a terminal would obey."""
-    return "".join(c if c.isprintable() else " " for c in text)
+    return printable(f"{name} ({known})" if known else name)
 
 
 def _several(count: int, what: str, lines: Iterable[str]) -> str:

@@ -7,9 +7,10 @@ reporters make of it with what reporters made of it. Where only the last differs
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import reduce
@@ -21,18 +22,25 @@ from verbale.model.claims import Claim, Modality
 from verbale.model.documents import Kind, Report, Role
 from verbale.model.facts import Agreement, Facts, Position, Statement
 from verbale.model.hits import Hit, HitKind
-from verbale.model.reading import Json, Reading
+from verbale.model.reading import Reading
 from verbale.model.record import Origin, mention_id
 from verbale.model.spans import Span
 from verbale.model.words import Word, words_in
 from verbale.views.assemble import assemble
 from verbale.views.notes import Note
+from verbale.views.parties import party_name
 from verbale.views.record import Record
 from verbale.views.search import Occasion, occasions
 from verbale.views.stems import content, stem
 
 KINDS = (HitKind.STATEMENT, HitKind.POSITION, HitKind.AGREEMENT)
 """What counts as a party's word."""
+
+LATELY, FEW = 730, 8
+"""Days back in which the subjects of meetings are looked for, and how many meetings there must be; otherwise in all."""
+
+TRIED, COUNTED = 24, 50
+"""Subjects that are looked for in what was said, and the places of each that are counted."""
 
 
 class Wording(StrEnum):
@@ -90,21 +98,53 @@ class Positions:
     topic: str
     sayings: tuple[Saying, ...]
 
-    def to_json(self) -> Json:
-        """The fields by name; a span is a list of start and end."""
-        return asdict(self)
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What several parties said on a topic, each by itself."""
+
+    topic: str
+    sides: tuple[Positions, ...]
 
 
-def positions(record: Record, party: str, topic: str, since: date | None = None, until: date | None = None) -> Positions:
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Something that a party's meetings were about, with how many of these meetings and how often the party has a word on it."""
+
+    topic: str
+    meetings: int
+    sayings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """What parties (codes) spoke about in their meetings together of these days (ISO 8601), the most first.
+
+    Only what each of them has a word on is here; `sayings` counts the places in reports, which are fewer `Saying`s where words are
+    told again.
+    """
+
+    parties: tuple[str, ...]
+    since: str | None
+    as_of: str | None
+    subjects: tuple[Subject, ...]
+
+
+def positions(
+    record: Record, party: str, topic: str, since: date | None = None, until: date | None = None, *, most: int | None = None
+) -> Positions:
     """What this party said on this topic, alone or with others, in reports of these days.
 
     All words of the topic must be there, in any of their forms ("fishing" finds "fished"); a phrase in quotation marks as it
-    stands. Raises `UsageError` where the topic has no word.
+    stands. Raises `UsageError` where the topic has no word, and where more than `most` reports (None: any number) have one on it.
     """
     asked = _Topic.of(topic)
     hits = [h for h in record.search(asked.query, KINDS, (party,)) if asked.fits(h.text)]
     origins = record.origins({h.document for h in hits})
     wanted = [d for d, origin in origins.items() if _within(origin.published, since, until)]
+    if most is not None and len(wanted) > most:
+        found = f"{len(wanted)} reports have a word of {party_name(party)} on {topic!r}"
+        raise UsageError(f"{found}, and more than {most} are too many: add words to the topic, or ask for fewer days")
     about = occasions(record, wanted)
     told: list[Saying] = []
     for reading in record.readings(wanted):
@@ -112,6 +152,43 @@ def positions(record: Record, party: str, topic: str, since: date | None = None,
         own = [h for h in hits if h.document == document]
         told += _sayings(reading, party, origins[document], own, about.get(document), asked)
     return Positions(party, topic, tuple(_in_order(told, asked)))
+
+
+def compared(
+    record: Record,
+    parties: Sequence[str],
+    topic: str,
+    since: date | None = None,
+    until: date | None = None,
+    *,
+    most: int | None = None,
+) -> Compared:
+    """What each of these parties said on this topic. Raises `UsageError` as `positions` does."""
+    return Compared(topic, tuple(positions(record, party, topic, since, until, most=most) for party in parties))
+
+
+def subjects(record: Record, parties: Sequence[str]) -> Subjects:
+    """What these parties can be asked about: the topics of their latest meetings on which each of them has a word."""
+    since = record.today - timedelta(LATELY) if record.today else None
+    lately = record.meetings(parties, since) if since else ()
+    if len(lately) < FEW:
+        since, lately = None, record.meetings(parties)
+    counted = Counter(topic for e in lately for topic in e.meeting.topics)
+    likely = sorted(counted, key=lambda topic: (-counted[topic], topic))[:TRIED]
+    found = [Subject(t, counted[t], min(_sayings_on(record, party, t) for party in parties)) for t in likely]
+    told = sorted((s for s in found if s.sayings), key=lambda s: (-s.sayings, -s.meetings, s.topic))
+    first, last = (day.isoformat() if day else None for day in (since, record.today))
+    return Subjects(tuple(parties), first, last, tuple(told))
+
+
+def _sayings_on(record: Record, party: str, topic: str) -> int:
+    """How many places have a party's word on a topic."""
+    try:
+        asked = _Topic.of(topic)
+    except UsageError:
+        return 0
+    hits = record.search(asked.query, KINDS, (party,), COUNTED)
+    return len({(h.document, h.start) for h in hits if asked.fits(h.text)})
 
 
 def _within(day: str | None, since: date | None, until: date | None) -> bool:

@@ -15,6 +15,11 @@ def visible(words: str) -> str:
     return "".join(c for c in plain if c == _JOINER or unicodedata.category(c) not in _UNSEEN)
 
 
+def printable(words: str) -> str:
+    """The words with a blank for every sign that a terminal would obey, or that nobody sees."""
+    return "".join(c if c.isprintable() else " " for c in words)
+
+
 def readable(words: str) -> str:
     """The same with single blanks, and none at the ends."""
     return " ".join(visible(words).split())

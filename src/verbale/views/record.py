@@ -27,6 +27,21 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Site:
+    """A city (None: where no report tells one) with how many meetings it had, on which days (EDTF) first and last.
+
+    `latest` are the ids of its latest meetings, a few of them.
+    """
+
+    city: str | None
+    country: str | None
+    meetings: int
+    first: str | None
+    last: str | None
+    latest: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How much a record holds: totals, and by kind, outlet, year (of publication, or of the meeting), status, level and class."""
 
@@ -56,10 +71,21 @@ class Record(Protocol):
         """The day as of which it is asked: the one given, or else that of the latest report; None if nothing is dated."""
         ...
 
-    def meetings(self, parties: Collection[str] = (), since: date | None = None, until: date | None = None) -> Sequence[Encounter]:
-        """The meetings in which all of these parties take part, held in these days, by date; those without one last.
+    def meetings(
+        self, parties: Collection[str] = (), since: date | None = None, until: date | None = None, city: str | None = None
+    ) -> Sequence[Encounter]:
+        """The meetings in which all of these parties take part, held in these days and this city, by date; those without one last.
 
         A meeting of which only the month is known lies in the days of any of its days; one without a date, in none.
+        """
+        ...
+
+    def sites(
+        self, parties: Collection[str] = (), since: date | None = None, until: date | None = None, level: str | None = None
+    ) -> Sequence[Site]:
+        """Where the meetings in person of all of these parties were held in these days, at this level: the busiest cities first.
+
+        The same as counting `meetings`, without fetching them.
         """
         ...
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from verbale.model.facts import Status
 from verbale.model.hits import Hit, HitKind
-from verbale.model.reading import Json
 from verbale.model.record import Encounter, Origin, mention_id
 from verbale.model.spans import Span
 from verbale.views.digest import meeting_title
@@ -65,10 +64,6 @@ class Findings:
     parties: tuple[str, ...]
     quotations: tuple[Quotation, ...]
     more: bool
-
-    def to_json(self) -> Json:
-        """The fields by name; a span is a list of start and end."""
-        return asdict(self)
 
 
 def search(

@@ -6,21 +6,25 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from verbale import knowledge
 from verbale.model import edtf
 from verbale.model.claims import Claim, Value
 from verbale.model.facts import Meeting, Participant
-from verbale.model.reading import Json
 from verbale.model.record import Dispute, Encounter, Undertaking
 from verbale.views.digest import meeting_title
 from verbale.views.notes import Note, notes_of_claims, notes_of_subjects
+from verbale.views.paging import Paging, paged
 from verbale.views.record import Record
+from verbale.views.wire import named
 
 _FIRST, _THEN = ("date", "city", "ordinal"), ("series", "level")
 """The properties of a meeting whose words an entry cites, before and after those that seat the heads of delegation."""
+
+SIZE = 500
+"""Meetings and commitments of a part of a timeline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ class Doubt:
     about: str
     property: str
     values: tuple[Value, ...]
-    kind: str
+    kind: str = field(metadata=named("class"))
     proposed: Value | None
     rule: str | None
     because: str
@@ -99,18 +103,56 @@ class Timeline:
     due: tuple[Due, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class TimelinePart:
+    """A part of a timeline: some of its meetings or, behind the last, of its commitments. All parts joined are the whole."""
+
+    timeline: Timeline
+    paging: Paging
+
+
 def timeline(record: Record, parties: Collection[str] = (), since: date | None = None, until: date | None = None) -> Timeline:
     """The timeline of all meetings in which all of these parties take part, held or planned in these days.
 
     Without days, meetings that nobody dates come last.
     """
+    return timeline_with(record, parties, since, until, *subjects(record, parties, since, until))
+
+
+def timeline_part(
+    record: Record, parties: Collection[str] = (), since: date | None = None, until: date | None = None, page: int = 1
+) -> TimelinePart:
+    """A part of the same, counted from 1. Raises `UsageError` where there is no such part."""
+    met, bound = subjects(record, parties, since, until)
+    shown, paging = paged([*met, *bound], page, SIZE)
+    some_met = [one for one in shown if isinstance(one, Encounter)]
+    some_bound = [one for one in shown if isinstance(one, Undertaking)]
+    return TimelinePart(timeline_with(record, parties, since, until, some_met, some_bound), paging)
+
+
+def subjects(
+    record: Record, parties: Collection[str], since: date | None, until: date | None
+) -> tuple[Sequence[Encounter], Sequence[Undertaking]]:
+    """What a timeline of these parties and days is made of: meetings, and commitments that fall due."""
     bound = [u for u in record.undertakings(parties) if u.due and _touches(u.due, since, until)]
+    return record.meetings(parties, since, until), bound
+
+
+def timeline_with(
+    record: Record,
+    parties: Collection[str],
+    since: date | None,
+    until: date | None,
+    met: Sequence[Encounter],
+    bound: Iterable[Undertaking],
+) -> Timeline:
+    """The timeline of these parties and days that has some of its subjects."""
     return Timeline(
         tuple(parties),
         since.isoformat() if since else None,
         until.isoformat() if until else None,
         record.today.isoformat() if record.today else None,
-        entries(record, record.meetings(parties, since, until)),
+        entries(record, met),
         tuple(due_of(record, u) for u in bound),
     )
 
@@ -131,7 +173,7 @@ def entries(record: Record, encounters: Sequence[Encounter]) -> tuple[Entry, ...
 def _entry(record: Record, encounter: Encounter, over: Iterable[Dispute]) -> Entry:
     meeting = encounter.meeting
     heads = heads_of(meeting)
-    seating = [c.id for head in heads for c in _seating(record, encounter, head)]
+    seating = [c.id for head in heads for c in seated_by(record, encounter, head)]
     claims = [*_told(encounter, _FIRST), *seating, *_told(encounter, _THEN), *_status(encounter)]
     return Entry(
         meeting.id,
@@ -186,7 +228,7 @@ def _rank(person: Participant) -> int:
     return knowledge.LEVELS.index(level) if level else len(knowledge.LEVELS)
 
 
-def _seating(record: Record, encounter: Encounter, head: Head) -> list[Claim]:
+def seated_by(record: Record, encounter: Encounter, head: Head) -> list[Claim]:
     """The claims by which the first report that has this name seats its bearer at the meeting, and in the office."""
     for mention in encounter.mentions:
         if any(p.name == head.name for p in mention.meeting.participants):
@@ -229,12 +271,3 @@ def due_of(record: Record, undertaking: Undertaking) -> Due:
         undertaking.kept_by,
         notes_of_subjects(record, undertaking.mentions, "what"),
     )
-
-
-def to_json(view: object) -> Json:
-    """A view as JSON: its fields by name, a conflict's `kind` as `class`."""
-    return asdict(view, dict_factory=_fields)  # type: ignore[call-overload,no-any-return]
-
-
-def _fields(pairs: Iterable[tuple[str, object]]) -> Json:
-    return {"class" if key == "kind" else key: value for key, value in pairs}

@@ -4,10 +4,7 @@ Its annotations are evaluated as they stand: FastAPI reads those of the function
 """
 
 import json
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import fields, is_dataclass
-from datetime import date
-from enum import Enum
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -18,15 +15,20 @@ from starlette.responses import Response
 from starlette.types import ASGIApp
 
 from verbale import __version__
+from verbale.ledger import refresh
 from verbale.store import open_record
 from verbale.views.brief import Brief
-from verbale.views.timeline import Doubt
-from verbale.web import papers, problems
+from verbale.views.wire import plain
+from verbale.web import editing, papers, problems
+from verbale.web.data import DATA, Data
+from verbale.web.desk import Desk
+from verbale.web.files import FILES, File
 from verbale.web.gate import LOOPBACK, Gate
-from verbale.web.opening import Answered, Shelf, address_of, headers, tag_of
+from verbale.web.opening import Answered, Shelf, address_of, desk_of, headers
 from verbale.web.pages import PAGES, Page, asked, brief_of
 from verbale.web.problems import Problem, wants_json
 from verbale.web.rendering import STATIC, assets, page, static
+from verbale.web.roles import Keys
 
 DESCRIPTION = """The reading room of a record of diplomatic dialogues.
 
@@ -40,16 +42,16 @@ def application(
     record: Path,
     *,
     hosts: Collection[str] = LOOPBACK,
-    token: str | None = None,
+    keys: Keys | None = None,
     complain: Callable[[str], None] = lambda _: None,
 ) -> ASGIApp:
     """The application over the record in a file, which is brought up to date first.
 
-    `hosts` are the names under which it may be asked (none: any), `token` is what readers must know, if anything, and `complain`
-    is told of faults in a line. Raises `RecordError` where there is no record.
+    `hosts` are the names under which it may be asked (none: any), `keys` what readers and editors must know (None: anybody may
+    read, nobody edit), and `complain` is told of faults in a line. Raises `RecordError` where there is no record.
     """
     with open_record(record) as store:
-        tag_of(store, data=False)
+        refresh(store)
     app = FastAPI(
         title="verbale", version=__version__, description=DESCRIPTION, docs_url=None, redoc_url=None, redirect_slashes=False
     )
@@ -59,20 +61,23 @@ def application(
     app.add_route("/static/{name}", _static)
     for ending in papers.WRITERS:
         _add_paper(app, ending)
-    for one in PAGES:
+    for file in FILES:
+        _add_file(app, file)
+    for one in (*PAGES, *DATA):
         _add_data(app, one)
     for one in PAGES:
         _add_page(app, one)
+    editing.add(app, Desk(record))
     app.openapi = lambda: _described(app)  # type: ignore[method-assign]
     app.add_middleware(GZipMiddleware, minimum_size=2000)
-    return Gate(app, hosts, token, complain)
+    return Gate(app, hosts, keys or Keys(), complain)
 
 
 # -- routes --------------------------------------------------------------------------------------------------------
 
 
-def _add_data(app: FastAPI, one: Page) -> None:
-    """The JSON of a page."""
+def _add_data(app: FastAPI, one: Page | Data) -> None:
+    """The JSON of a page, or what is JSON alone."""
 
     def show(request: Request, view: Annotated[Any, Depends(one.view)]) -> Response:
         return _data(request, view)
@@ -85,15 +90,17 @@ def _add_data(app: FastAPI, one: Page) -> None:
         summary=one.summary,
         description=one.view.__doc__,
         response_model=one.model,
-        responses={code: {"model": Problem, "description": why} for code, why in _WHY.items()},
+        responses=_WHY,
         tags=["record"],
     )
 
 
-_WHY: dict[int | str, str] = {
-    401: "A token is needed.",
-    404: "There is no such thing; the detail has suggestions.",
-    422: "A parameter is not as it must be.",
+_WHY: dict[int | str, dict[str, Any]] = {
+    401: {"model": Problem, "description": "A token is needed."},
+    404: {"model": Problem, "description": "There is no such thing; the detail has suggestions."},
+    414: {"model": Problem, "description": "The query is too long."},
+    422: {"model": Problem, "description": "A parameter is not as it must be."},
+    503: {"model": Problem, "description": "The record cannot be read now."},
 }
 
 
@@ -104,7 +111,8 @@ def _add_page(app: FastAPI, one: Page) -> None:
         if wants_json(request.url.path, request.headers.get("accept", "")):
             return _data(request, view)
         query = [(key, value) for key, value in request.query_params.multi_items() if value]
-        text = page(one.template, view=view, path=request.url.path, query=query, data_path=_beside(request))
+        more = {"path": request.url.path, "query": query, "data_path": _beside(request), "desk": desk_of(request)}
+        text = page(one.template, view=view, **more)
         return _kept(request, text.encode(), "text/html; charset=utf-8")
 
     app.add_api_route(one.path, show, name=one.summary, include_in_schema=False)
@@ -134,7 +142,28 @@ def _add_paper(app: FastAPI, ending: str) -> None:
         summary=f"Brief as {ending}",
         description=brief_of.__doc__,
         response_class=Response,
-        responses={200: {"content": {media: {}}, "description": "The file."}},
+        responses={200: {"content": {media: {}}, "description": "The file."}, **_WHY},
+        tags=["papers"],
+    )
+
+
+def _add_file(app: FastAPI, file: File) -> None:
+    """A file to be carried away."""
+    name = file.path.strip("/")
+
+    def show(request: Request, made: Annotated[bytes, Depends(file.make)]) -> Response:
+        own = {"Content-Disposition": f'attachment; filename="{name}"'} | headers(request.state.tag)
+        return Response(made, media_type=file.media, headers=own)
+
+    app.add_api_route(
+        file.path,
+        show,
+        name=file.summary,
+        operation_id=name.replace(".", "_"),
+        summary=file.summary,
+        description=file.make.__doc__,
+        response_class=Response,
+        responses={200: {"content": {file.media: {}}, "description": "The file."}, **_WHY},
         tags=["papers"],
     )
 
@@ -164,28 +193,18 @@ def _static(request: Request) -> Response:
     return Response(static(name), media_type=STATIC[name], headers={"Cache-Control": _FOR_EVER, "ETag": f'W/"{assets()}"'})
 
 
-# -- JSON ----------------------------------------------------------------------------------------------------------
-
-
-def plain(value: object) -> Any:
-    """A view in JSON's types: fields by name, a conflict's `kind` as `class`, a day in ISO 8601."""
-    if is_dataclass(value) and not isinstance(value, type):
-        row = {f.name: plain(getattr(value, f.name)) for f in fields(value)}
-        return {"class" if key == "kind" else key: own for key, own in row.items()} if isinstance(value, Doubt) else row
-    if isinstance(value, Mapping):
-        return {str(key): plain(own) for key, own in value.items()}
-    if isinstance(value, list | tuple):
-        return [plain(own) for own in value]
-    if isinstance(value, Enum):
-        return value.value
-    return value.isoformat() if isinstance(value, date) else value
+# -- the description ----------------------------------------------------------------------------------------------
 
 
 def _described(app: FastAPI) -> dict[str, Any]:
-    """The description of the API (OpenAPI), with a conflict's `class` under its name in JSON."""
+    """The description of the API (OpenAPI), with a conflict's `class` under its name in JSON, and problems as what they are."""
     if app.openapi_schema is None:
         made = FastAPI.openapi(app)
         doubt = made["components"]["schemas"]["Doubt"]
         doubt["properties"]["class"] = doubt["properties"].pop("kind") | {"title": "Class"}
         doubt["required"] = ["class" if name == "kind" else name for name in doubt["required"]]
+        operations = (operation for methods in made["paths"].values() for operation in methods.values())
+        for status, told in (pair for operation in operations for pair in operation["responses"].items()):
+            if int(status) >= 400:
+                told["content"] = {problems.MEDIA: told["content"]["application/json"]}
     return app.openapi_schema or {}

@@ -39,6 +39,16 @@ def report(document: str, start: int | None = None, end: int | None = None) -> s
     return page if start is None or end is None else f"{page}?at={start}-{end}#here"
 
 
+def addition(document: str) -> str:
+    """The page of what a report brings to the record, by its id."""
+    return f"{report(document)}/brings"
+
+
+def judge(key: str) -> str:
+    """The page on which a meeting or person is judged to be one with another or not."""
+    return f"/judge/{_part(key)}"
+
+
 def note(cited: Note) -> str:
     """The words of a citation in their report."""
     return report(cited.document, cited.start, cited.end)
@@ -52,6 +62,26 @@ def conflict(key: str) -> str:
 def meetings(*parties: str) -> str:
     """The meetings of all of these parties."""
     return f"/meetings?{_query(('party', p) for p in parties)}"
+
+
+def pair(parties: Iterable[str]) -> str:
+    """What parties have with each other."""
+    return f"/pair?{_query(('party', p) for p in parties)}"
+
+
+def positions(parties: Iterable[str], topic: str | None = None) -> str:
+    """What parties said, on a topic if one is given."""
+    return f"/positions?{_query([*(('party', p) for p in parties), *([('topic', topic)] if topic else [])])}"
+
+
+def places(parties: Iterable[str]) -> str:
+    """Where parties met."""
+    return f"/map?{_query(('party', p) for p in parties)}"
+
+
+def calendar(parties: Iterable[str]) -> str:
+    """The calendar of parties, as a file."""
+    return f"/calendar.ics?{_query(('party', p) for p in parties)}"
 
 
 def brief(parties: Iterable[str], series: str | None = None, form: str = "") -> str:

@@ -16,6 +16,7 @@ from verbale.ledger import Ledger, refresh
 from verbale.store import Store, open_record
 from verbale.web.problems import wants_json
 from verbale.web.rendering import assets
+from verbale.web.roles import Role
 
 KEPT = 256
 """Answers that are kept until the record changes."""
@@ -58,7 +59,8 @@ def opened(request: Request) -> Iterator[Ledger]:
     path: Path = request.app.state.record
     shelf: Shelf = request.app.state.shelf
     with open_record(path) as store:
-        tag = request.state.tag = tag_of(store, data=wants_json(request.url.path, request.headers.get("accept", "")))
+        data = wants_json(request.url.path, request.headers.get("accept", ""))
+        tag = request.state.tag = tag_of(store, "json" if data else f"html {desk_of(request)}")
         if tag in (t.strip() for t in request.headers.get("if-none-match", "").split(",")):
             raise Answered(Response(status_code=304, headers=headers(tag)))
         if known := shelf.get(tag, address_of(request)):
@@ -66,12 +68,18 @@ def opened(request: Request) -> Iterator[Ledger]:
         yield Ledger(store)
 
 
-def tag_of(store: Store, *, data: bool) -> str:
+def desk_of(request: Request) -> str:
+    """What the forms of an editor carry; empty for a reader, who has none."""
+    mark: str = request.state.mark
+    return mark if request.state.role is Role.EDITOR else ""
+
+
+def tag_of(store: Store, form: str) -> str:
     """What an answer in this form hangs on: the record's newest reading, decisions and rules, and the program."""
     refresh(store)
     with store.derived() as derived:
         notes = derived.notes() or ()
-    whole = " ".join((*notes, __version__, assets(), "json" if data else "html"))
+    whole = " ".join((*notes, __version__, assets(), form))
     return f'W/"{hashlib.sha256(whole.encode()).hexdigest()[:24]}"'
 
 

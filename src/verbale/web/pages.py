@@ -13,15 +13,21 @@ from verbale.ledger import Ledger
 from verbale.model.facts import CommitmentState, ConflictClass, Level, Status
 from verbale.model.hits import HitKind
 from verbale.views import directory, naming
+from verbale.views.addition import Addition, addition
 from verbale.views.brief import Brief
 from verbale.views.brief import brief as make_brief
+from verbale.views.decided import Decisions, decisions
 from verbale.views.directory import Directory
 from verbale.views.disputed import Contest, Disputed, contest, disputed
 from verbale.views.home import Home, home
+from verbale.views.judging import Judging, judging
 from verbale.views.leafing import Searched, searched
+from verbale.views.map import Map, where
 from verbale.views.meeting import MeetingSheet, meeting
 from verbale.views.meetings import Meetings, meetings
 from verbale.views.owed import Owed, owed
+from verbale.views.pair import Pair, pair
+from verbale.views.positions import Compared, Positions, Subjects, compared, positions, subjects
 from verbale.views.report import ReportSheet, report
 from verbale.views.series import SeriesSheet, series
 from verbale.views.stats import Stats, stats
@@ -35,8 +41,13 @@ DEEPEST = 25
 TENURES = 60
 """Tenures of an office that are shown; for more, its party must be given."""
 
+WORDINGS = 200
+"""Reports in which a party has a word on a topic; for more, the topic or the days must be narrower."""
+
 Record = Annotated[Ledger, Depends(opened)]
 Words = Annotated[str, Query(max_length=300, description="Words that must all be there.")]
+OfLevel = Annotated[str, Query(alias="level", max_length=40, description=f"One of: {', '.join(Level)}.")]
+City = Annotated[str, Query(max_length=100, description="A city by its English name.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +82,13 @@ def _meetings(
     since: Since,
     until: Until,
     status: Annotated[str, Query(max_length=40, description=f"One of: {', '.join(Status)}.")] = "",
-    level: Annotated[str, Query(max_length=40, description=f"One of: {', '.join(Level)}.")] = "",
+    level: OfLevel = "",
+    city: City = "",
     page: PageNumber = 1,
 ) -> Meetings:
     """The meetings of all of these parties, the latest first, with the commitments that fall due in the time."""
-    return meetings(
-        record, parties, since, until, status=one("status", status, Status), level=one("level", level, Level), page=page
-    )
+    chosen_ones = {"status": one("status", status, Status), "level": one("level", level, Level), "city": city.strip() or None}
+    return meetings(record, parties, since, until, **chosen_ones, page=page)
 
 
 def _meeting(record: Record, key: Key) -> MeetingSheet:
@@ -88,6 +99,11 @@ def _meeting(record: Record, key: Key) -> MeetingSheet:
 def _report(record: Record, key: Key, at: At) -> ReportSheet:
     """One report, by its id or the first 12 digits of it: the text with the words of every claim marked."""
     return report(record, key, at)
+
+
+def _addition(record: Record, key: Key) -> Addition:
+    """What a report, by its id, brings to the record: the meetings that it joins, the conflicts that it is part of."""
+    return addition(record, key, known=True)
 
 
 def _all_series(record: Record, parties: Parties, name: Words = "", page: PageNumber = 1) -> Directory:
@@ -140,6 +156,16 @@ def _conflict(record: Record, key: Key) -> Contest:
     return contest(record, key)
 
 
+def _judging(record: Record, key: Key) -> Judging:
+    """A meeting or person, by its id or that of a mention: what tells of it, what else may be the same, and what was decided."""
+    return judging(record, key)
+
+
+def _decisions(record: Record, page: PageNumber = 1) -> Decisions:
+    """What people decided, the latest first: who, why, when, and whether it still holds."""
+    return decisions(record, page)
+
+
 def _search(
     record: Record,
     parties: Parties,
@@ -164,6 +190,36 @@ def brief_of(
     return make_brief(record, parties, naming.dialogue(record, series, parties) if series.strip() else None)
 
 
+def _map(record: Record, parties: Parties, since: Since, until: Until, level: OfLevel = "") -> Map:
+    """Where the meetings of all of these parties were held, in person: cities with how many, and the latest of each."""
+    return where(record, parties, since, until, one("level", level, Level))
+
+
+def _positions(
+    record: Record,
+    parties: Parties,
+    since: Since,
+    until: Until,
+    topic: Annotated[str, Query(max_length=300, description='Words that must all be there, in any form; "..." is a phrase.')] = "",
+) -> Positions | Compared | Subjects | None:
+    """What a party said on a topic over time, with what changed; of several parties, each by itself.
+
+    Without a topic: what these parties spoke about, and have a word on.
+    """
+    if not parties:
+        return None
+    if not topic.strip():
+        return subjects(record, parties)
+    if len(parties) == 1:
+        return positions(record, parties[0], topic, since, until, most=WORDINGS)
+    return compared(record, parties, topic, since, until, most=WORDINGS)
+
+
+def _pair(record: Record, parties: Parties) -> Pair | None:
+    """What parties have with each other: when they met and meet, their series, what is open and disputed, who comes."""
+    return pair(record, parties) if len(parties) > 1 else None
+
+
 def _stats(record: Record) -> Stats:
     """How much the record holds."""
     return stats(record)
@@ -174,6 +230,7 @@ PAGES = (
     Page("/meetings", _meetings, Meetings, "meetings.html", "Meetings"),
     Page("/meetings/{key:path}", _meeting, MeetingSheet, "meeting.html", "A meeting"),
     Page("/reports/{key}", _report, ReportSheet, "report.html", "A report"),
+    Page("/reports/{key}/brings", _addition, Addition, "addition.html", "What a report brings"),
     Page("/series", _all_series, Directory, "all_series.html", "Series"),
     Page("/series/{key:path}", _series, SeriesSheet, "series.html", "A series"),
     Page("/people", _people, Directory, "people.html", "People"),
@@ -182,7 +239,12 @@ PAGES = (
     Page("/commitments", _commitments, Owed, "commitments.html", "Commitments"),
     Page("/conflicts", _conflicts, Disputed, "conflicts.html", "Conflicts"),
     Page("/conflicts/{key}", _conflict, Contest, "conflict.html", "A conflict"),
+    Page("/judge/{key:path}", _judging, Judging, "judge.html", "One or two"),
+    Page("/decisions", _decisions, Decisions, "decisions.html", "Decisions"),
     Page("/search", _search, Searched, "search.html", "Search"),
+    Page("/map", _map, Map, "map.html", "Where they met"),
+    Page("/positions", _positions, Positions | Compared | Subjects, "positions.html", "Positions"),
+    Page("/pair", _pair, Pair, "pair.html", "Two parties with each other"),
     Page("/brief", brief_of, Brief, "brief.html", "Brief"),
     Page("/stats", _stats, Stats, "stats.html", "How much there is"),
 )

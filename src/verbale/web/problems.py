@@ -89,7 +89,9 @@ def register(app: FastAPI, named: frozenset[str]) -> None:
 
     @app.exception_handler(HTTPException)
     def _http(request: Request, error: HTTPException) -> Response:
-        return answer(request, error.status_code, _DETAILS.get(error.status_code, str(error.detail)))
+        told = answer(request, error.status_code, _DETAILS.get(error.status_code, str(error.detail)))
+        told.headers.update(error.headers or {})
+        return told
 
     @app.exception_handler(Exception)
     def _fault(request: Request, _: Exception) -> Response:

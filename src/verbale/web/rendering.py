@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 from urllib.parse import urlencode
 
@@ -15,7 +16,9 @@ from markupsafe import Markup
 
 from verbale import knowledge
 from verbale.model import edtf
-from verbale.views import axis
+from verbale.model.facts import Level
+from verbale.model.spans import Span
+from verbale.views import atlas, axis, strip
 from verbale.views.notes import Note
 from verbale.views.parties import party_name
 from verbale.views.readable import visible
@@ -72,8 +75,8 @@ def _link(first: int, last: int) -> Markup:
 
 
 def page(template: str, **values: Any) -> str:
-    """The page that a template makes of values; `path` is that of the request."""
-    return _environment().get_template(template).render(cited=Citations(), **values)
+    """The page that a template makes of values; `path` is that of the request, `desk` what the forms of an editor carry."""
+    return _environment().get_template(template).render(cited=Citations(), **{"desk": "", **values})
 
 
 @cache
@@ -88,7 +91,8 @@ def _environment() -> Environment:
     )
     made.globals |= {
         "link": links, "excerpt": excerpt, "party_name": party_name, "assets": assets(), "with_query": with_query,
-        "party_choices": party_choices, "axis": axis, "codes": codes,
+        "party_choices": party_choices, "axis": axis, "atlas": atlas, "strip": strip, "codes": codes, "stretches": stretches,
+        "levels": tuple(Level),
     }  # fmt: skip
     made.filters |= {
         "day": day, "party": party_name, "flat": flat, "span": span, "length_of": length, "value": value, "titled": titled,
@@ -130,6 +134,18 @@ def behind(text: str) -> str:
     """What stands behind quoted words, up to its last whole word."""
     cut = text.rpartition(" ")[0] if text and not text[-1].isspace() else text
     return (" " if cut[:1].isspace() else "") + " ".join(cut.split()) + "…" if cut.strip() else ""
+
+
+def stretches(words: str, fresh: Sequence[Span], marks: Sequence[Span]) -> list[tuple[bool, list[tuple[str, bool]]]]:
+    """Words in stretches: whether one is new, and its pieces, each with whether it is marked."""
+    cuts = sorted({0, len(words), *(edge for span in (*fresh, *marks) for edge in span)})
+    found: list[tuple[bool, list[tuple[str, bool]]]] = []
+    for start, end in pairwise(cuts):
+        new, marked = (any(s.start <= start < s.end for s in spans) for spans in (fresh, marks))
+        if not found or found[-1][0] is not new:
+            found.append((new, []))
+        found[-1][1].append((words[start:end], marked))
+    return found
 
 
 @cache

@@ -138,7 +138,7 @@ def _is_governmental(draft: Draft, scene: Scene) -> bool:
         if view.level[0] or any(scene_office(view)) or any(n.name and len(n.parties) > 1 for n in view.encounter.nouns):
             return _official_page(scene) or any(n.name and n.ordinal and len(n.parties) > 1 for n in view.encounter.nouns)
         capitals = [p for p in view.encounter.everyone.parties if p.form is PartyForm.CAPITAL]
-        if len(capitals) >= 1:
+        if capitals or any("of states" in n.marks for n in view.encounter.nouns):
             return True
     organisations = knowledge.parties()
     return any(organisations[p].kind == "organisation" for p in draft.parties if p in organisations) or _official_page(scene)

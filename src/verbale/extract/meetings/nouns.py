@@ -87,7 +87,8 @@ class NounPhrase:
     Tokens `[first, last)` with the head noun at `head`; `type` and `level` as the words tell them (`level_span` the cue);
     `format` likewise; `ordinal` the number of the round and where it stands; `parties` those in the phrase; `name` the words that
     make it a dialogue of its own, without countries, ordinals and generic adjectives, and `name_span` where they stand; `marks`
-    are `definite`, `indefinite`, `anaphoric` ("the meeting"), `last`, `next`, `other`, `plural`, `negated`, `every`.
+    are `definite`, `indefinite`, `anaphoric` ("the meeting"), `last`, `next`, `other`, `plural`, `negated`, `every`, `of states`
+    (what only states hold).
     """
 
     first: int
@@ -280,7 +281,7 @@ class _Reader:
         outer_span = scene.span_of(first, self.head_last)
         head = self.head_last - 1
         parties = scene.parties(outer_span)
-        marks = set(self._marks(first))
+        marks = set(self._marks(first)) | ({"of states"} if self.noun.of_states else set())
         level, level_span = self._cue(self.grammar.levels, first, self.head_last)
         format_, format_span = self._cue(self.grammar.formats, first, self.head_last)
         kind = self.noun.type
@@ -292,6 +293,7 @@ class _Reader:
             ordinal, ordinal_span = (ordinal, ordinal_span) if ordinal else (inner.ordinal, inner.ordinal_span)
             kind = inner.type
             last = inner.last
+            marks |= inner.marks & {"of states"}
         elif self.noun.level and not level:
             level, level_span = self.noun.level, scene.span_of(self.head_first, self.head_last)
         return NounPhrase(

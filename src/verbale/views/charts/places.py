@@ -6,7 +6,6 @@ ships) let the land be seen; so nothing is loaded from anywhere, and no line say
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -28,20 +27,12 @@ from verbale.views.charts.style import (
     source_line,
     title,
 )
+from verbale.views.charts.window import Window, graticule, land, window
 from verbale.views.parties import parties_in_words, party_name
 from verbale.views.record import Record
 
 ATTRIBUTION = "Places: GeoNames, CC BY 4.0."
 """What the licence of the coordinates asks for, wherever they are shown."""
-
-NARROWEST = 24.0
-"""Degrees of latitude and longitude that a picture shows at least."""
-
-FLATTEST = 0.42
-"""A picture is at least so high for its width."""
-
-WHOLE = 280.0
-"""Degrees of longitude from which on the whole globe is shown."""
 
 POINTS = 4000
 """About as many points of land as a picture may have."""
@@ -128,29 +119,10 @@ def geojson(shown: Places) -> Json:
 # -- the picture ---------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
-    """The part of the globe that is shown, in degrees; `west` may be below -180, where the Pacific is in the middle."""
-
-    west: float
-    east: float
-    south: float
-    north: float
-
-    def longitude(self, degrees: float) -> float:
-        """A longitude as the picture counts it: from its western edge on."""
-        return self.west + (degrees - self.west) % 360
-
-    @property
-    def squeeze(self) -> float:
-        """How much shorter a degree of longitude is than one of latitude, in the middle."""
-        return math.cos(math.radians((self.south + self.north) / 2))
-
-
 def draw(shown: Places, *, width: int = 640) -> Json:
     """The map as a Vega-Lite specification: equirectangular, true to scale in the middle latitude."""
-    view = _view(shown)
-    height = min(width, round(width * (view.north - view.south) / ((view.east - view.west) * view.squeeze)))
+    view = window([(c.latitude, c.longitude) for c in shown.cities])
+    height = min(width, round(width * view.flatness))
     whose = parties_in_words(shown.parties) or "parties"
     return chart(
         {
@@ -169,44 +141,9 @@ def _subtitle(shown: Places) -> str:
     return "; ".join(["Circles: meetings in person; grey: where people live, no borders", *parts]) + "."
 
 
-def _view(shown: Places) -> _View:
-    """The cities with room around them, wide enough to know where one is."""
-    if not shown.cities:
-        return _View(-180, 180, -60, 80)
-    south, north = _widened(min(c.latitude for c in shown.cities), max(c.latitude for c in shown.cities), 0.55)
-    west, east = _arc([c.longitude for c in shown.cities])
-    west, east = _widened(west, east, 1.0)
-    if east - west > WHOLE:
-        west, east = -180.0, 180.0
-    flat = FLATTEST * (east - west) * math.cos(math.radians((south + north) / 2)) - (north - south)
-    if flat > 0:
-        south, north = south - flat / 2, north + flat / 2
-    return _View(west, east, max(-80.0, south), min(83.0, north))
-
-
-def _arc(longitudes: Sequence[float]) -> tuple[float, float]:
-    """The shortest arc that holds all longitudes; its west may be below -180."""
-    around = sorted(longitudes)
-    gaps = [(b - a, b) for a, b in zip(around, [*around[1:], around[0] + 360], strict=True)]
-    width, after = max(gaps)
-    start = after if after <= 180 else after - 360
-    return (start, start + 360 - width) if start + 360 - width <= 360 else (start - 360, start - width)
-
-
-def _widened(low: float, high: float, part: float) -> tuple[float, float]:
-    room = max((NARROWEST * part - (high - low)) / 2, (high - low) * 0.18, 4.0)
-    return low - room, high + room
-
-
-def _land(view: _View) -> Json:
+def _land(view: Window) -> Json:
     """Points of land on a grid so fine that there are not too many."""
-    inside = [
-        (latitude, longitude)
-        for latitude, plain in knowledge.inhabited()
-        if view.south <= latitude <= view.north and (longitude := view.longitude(plain)) <= view.east
-    ]
-    grid = next(size for size in (0.05, 0.1, 0.2, 0.35, 0.5, 0.75, 1, 1.5, 2) if size == 2 or len(_cells(inside, size)) <= POINTS)
-    rows = [{"x": round(x * grid, 2), "y": round(y * grid, 2)} for y, x in sorted(_cells(inside, grid))]
+    rows = [{"x": x, "y": y} for x, y in land(view, POINTS)[1]]
     return {
         "data": {"values": rows},
         "mark": {"type": "point", "filled": True, "size": 5, "color": FADED, "opacity": 0.55},
@@ -214,17 +151,12 @@ def _land(view: _View) -> Json:
     }
 
 
-def _cells(points: Sequence[tuple[float, float]], grid: float) -> set[tuple[int, int]]:
-    return {(round(latitude / grid), round(longitude / grid)) for latitude, longitude in points}
-
-
 def _axis(field: str, low: float, high: float, plus: str, minus: str) -> Json:
     """An axis of degrees with the graticule; beyond 180 it counts on from the other side."""
     degrees = "((datum.value + 540) % 360 - 180)" if field == "x" else "datum.value"
     label = f"abs({degrees}) + '°' + ({degrees} % 180 == 0 ? '' : {degrees} > 0 ? '{plus}' : '{minus}')"
-    step = next(s for s in (2, 5, 10, 15, 20, 30, 60) if (high - low) / s <= 8 or s == 60)
-    values = [step * n for n in range(math.ceil(low / step), math.floor(high / step) + 1)]
-    axis = {"values": values, "labelExpr": label, "gridColor": LINE, "gridWidth": 0.6, "ticks": False, "domain": False}
+    lines = graticule(low, high)
+    axis = {"values": lines, "labelExpr": label, "gridColor": LINE, "gridWidth": 0.6, "ticks": False, "domain": False}
     return {
         "field": field,
         "type": "quantitative",
@@ -234,7 +166,7 @@ def _axis(field: str, low: float, high: float, plus: str, minus: str) -> Json:
     }
 
 
-def _cities(shown: Places, view: _View, width: int, height: int) -> list[Json]:
+def _cities(shown: Places, view: Window, width: int, height: int) -> list[Json]:
     most = max((c.meetings for c in shown.cities), default=1)
     across, up = view.east - view.west, view.north - view.south
     places = [(view.longitude(c.longitude), c.latitude) for c in shown.cities]

@@ -6,7 +6,7 @@ know, is there without a point (`"geometry": null`), as the standard has it for 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from verbale import knowledge
 from verbale.model.claims import Claim
@@ -25,7 +25,12 @@ _NOTED = ("date", "city")
 
 def features(record: Record, parties: Collection[str] = ()) -> Iterator[Json]:
     """A feature a meeting, by date."""
-    return (_feature(e, claims) for e, claims in with_claims(record, record.meetings(parties)))
+    return features_of(record, record.meetings(parties))
+
+
+def features_of(record: Record, encounters: Iterable[Encounter]) -> Iterator[Json]:
+    """A feature for each of these meetings."""
+    return (_feature(e, claims) for e, claims in with_claims(record, encounters))
 
 
 def _feature(encounter: Encounter, claims: Mapping[str, Claim]) -> Json:
