@@ -74,7 +74,7 @@ def main() -> int:
     parser.add_argument("--keep", type=Path, help="a folder for the records")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        paths = [_record(given.keep or Path(folder), size) for size in given.reports]
+        paths = [made_record(given.keep or Path(folder), size) for size in given.reports]
         found = [_asked(path, given.tries) for path in paths]
     worst = 0.0
     for name in QUESTIONS:
@@ -86,7 +86,7 @@ def main() -> int:
     return int(worst > given.max_ratio)
 
 
-def _record(folder: Path, size: int) -> Path:
+def made_record(folder: Path, size: int) -> Path:
     """A record of so many reports, brought up to date."""
     path = folder / f"{size}.record"
     made = path.exists()

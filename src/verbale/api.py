@@ -55,9 +55,7 @@ def _reader() -> Reader:
     return Reader()
 
 
-def open(
-    where: str | PathLike[str], *, as_of: date | str | None = None, create: bool = False, token: str | None = None
-) -> Record:
+def open(where: str | PathLike[str], *, as_of: date | str | None = None, create: bool = False, token: str | None = None) -> Record:
     """The record in a file, or behind the address of a reading room (`http://`, `https://`).
 
     A file is made if it is not there and `create` says so; `as_of` leaves out the reports that came out after a day. `token` is

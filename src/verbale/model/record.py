@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
 from typing import NamedTuple
 
 from verbale.model.claims import Value
@@ -211,7 +210,7 @@ class Dialogue:
     told: tuple[tuple[str, Series], ...] = field(default=(), repr=False)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Whole:
     """All that rules over the record look at. `sources` says how many independent sources some reports are."""
 
@@ -219,15 +218,6 @@ class Whole:
     dialogues: tuple[Dialogue, ...]
     digests: Mapping[str, Digest]
     sources: Callable[[Iterable[Origin]], int]
-
-    def subject_of(self, mention: str) -> tuple[str, str]:
-        """The document of a mention, and its subject there."""
-        prefix, _, subject = mention.partition("/")
-        return self._documents[prefix], subject
-
-    @cached_property
-    def _documents(self) -> dict[str, str]:
-        return {mention_id(d, "").rstrip("/"): d for d in self.digests}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Any
 from verbale.model.annotated import Grain, Time, TimeKind
 from verbale.model.claims import Basis, Claim, Modality
 from verbale.model.documents import Document, Hints, Kind, Passage, Reason, Reject, Report, Role
-from verbale.model.facts import Conflict, ConflictClass
+from verbale.model.facts import Conflict, ConflictClass, Meeting, Participant, Series
 from verbale.model.reading import Reading
 from verbale.model.spans import Span, quote
 
@@ -147,3 +147,36 @@ def _reject(row: Row) -> Reject:
 def _tuples(row: Row, *keys: str) -> Row:
     """The row with its lists under these keys as tuples."""
     return row | {key: tuple(row[key]) for key in keys}
+
+
+def fields_of(value: Any) -> Row:
+    """The fields of a frozen value, as they are."""
+    return {name: getattr(value, name) for name in value.__slots__}
+
+
+def tupled(row: Row) -> Row:
+    """A row out of JSON, whose lists are tuples."""
+    return {key: value_of(value) for key, value in row.items()}
+
+
+def value_of(value: Any) -> Any:
+    """A value out of JSON: a list is a tuple."""
+    return tuple(value) if isinstance(value, list) else value
+
+
+def meeting_row(meeting: Meeting) -> Row:
+    """A meeting without what it does not have."""
+    row = {key: value for key, value in fields_of(meeting).items() if value not in (None, ())}
+    return row | ({"participants": [fields_of(p) for p in meeting.participants]} if meeting.participants else {})
+
+
+def meeting_of(row: Row) -> Meeting:
+    """The meeting of such a row."""
+    cast = tuple(Participant(**p | {"basis": Basis(p["basis"])}) for p in row.get("participants", ()))
+    return Meeting(**tupled(row) | {"participants": cast})
+
+
+def series_of(row: Row) -> Series:
+    """A series' history, as a report tells it."""
+    rounds = tuple((until, count) for until, count in row["rounds_until"])
+    return Series(**tupled(row) | {"rounds_until": rounds})

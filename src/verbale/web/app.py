@@ -24,11 +24,12 @@ from verbale.web.data import DATA, Data
 from verbale.web.desk import Desk
 from verbale.web.files import FILES, File
 from verbale.web.gate import LOOPBACK, Gate
-from verbale.web.opening import Answered, Shelf, address_of, desk_of, headers
+from verbale.web.opening import Answered, address_of, desk_of, headers
 from verbale.web.pages import PAGES, Page, asked, brief_of
 from verbale.web.problems import Problem, wants_json
 from verbale.web.rendering import STATIC, assets, page, static
 from verbale.web.roles import Keys
+from verbale.web.shelf import Front, Kept, Shelf
 
 DESCRIPTION = """The reading room of a record of diplomatic dialogues.
 
@@ -55,7 +56,8 @@ def application(
     app = FastAPI(
         title="verbale", version=__version__, description=DESCRIPTION, docs_url=None, redoc_url=None, redirect_slashes=False
     )
-    app.state.record, app.state.shelf = record, Shelf()
+    shelf = Shelf()
+    app.state.record, app.state.shelf = record, shelf
     problems.register(app, frozenset(p.path for p in PAGES if p.named))
     app.add_exception_handler(Answered, _answered)
     app.add_route("/static/{name}", _static)
@@ -70,7 +72,7 @@ def application(
     editing.add(app, Desk(record))
     app.openapi = lambda: _described(app)  # type: ignore[method-assign]
     app.add_middleware(GZipMiddleware, minimum_size=2000)
-    return Gate(app, hosts, keys or Keys(), complain)
+    return Gate(Front(app, record, shelf), hosts, keys or Keys(), complain)
 
 
 # -- routes --------------------------------------------------------------------------------------------------------
@@ -176,8 +178,8 @@ def _data(request: Request, view: object) -> Response:
 def _kept(request: Request, body: bytes, media: str) -> Response:
     """An answer that is kept until the record changes."""
     tag: str = request.state.tag
-    request.app.state.shelf.put(tag, address_of(request), body, media)
-    return Response(body, media_type=media, headers=headers(tag))
+    kept: Kept = request.app.state.shelf.put(tag, address_of(request), body, media)
+    return kept.response(request, tag)
 
 
 def _answered(_: Request, known: Exception) -> Response:

@@ -61,12 +61,6 @@ def _on(one: Undertaking, day: date) -> Undertaking:
     return replace(one, state=CommitmentState.OVERDUE, because=because)
 
 
-def latest(whole: Whole) -> date | None:
-    """The day of the latest report of the record."""
-    days = [edtf.bounds(d.origin.published)[1] for d in whole.digests.values() if d.origin.published]
-    return max((d for d in days if d != date.max), default=None)
-
-
 def _followed(
     whole: Whole,
     group: Sequence[Promise],
