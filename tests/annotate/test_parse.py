@@ -154,6 +154,7 @@ def test_sentences_are_in_order_and_apart(pieces: list[str]) -> None:
         ("The two proposed new routes by sea.", "propose"),
         ("The two proposed new routes by sea were closed.", "close"),
         ("Two delayed flights on the programme of the visit.", None),
+        ("The pair discussed climate change, the smuggling of drugs by yacht and the visas of seasonal workers.", "discuss"),
     ],
 )
 def test_a_verb_taken_for_an_adjective_is_a_verb_again(text: str, verb: str | None) -> None:

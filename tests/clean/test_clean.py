@@ -300,6 +300,19 @@ class TestDates:
 
 class TestDatelines:
     @pytest.mark.parametrize(
+        ("dateline", "published"),
+        [
+            ("NAIROBI, 26 July 2024 -", "2024-07-26"),
+            ("Nairobi, July 26, 2024:", "2024-07-26"),
+            ("NAIROBI, 26 July 2024.", "2024-07-26"),
+            ("NAIROBI, July 26 (Agency) --", None),
+        ],
+    )
+    def test_its_day_and_year_date_the_report(self, dateline: str, published: str | None) -> None:
+        found = clean(Document("p", f"{HEADLINE}\n{dateline} {page()}"))
+        assert (found.published, found.published_basis) == (published, published and "stated")
+
+    @pytest.mark.parametrize(
         ("dateline", "city"),
         [
             ("NAIROBI, July 26 (Agency) --", "Nairobi"),
@@ -314,6 +327,10 @@ class TestDatelines:
             ("Nairobi:", "Nairobi"),
             ("Nairobi –", "Nairobi"),
             ("NAIROBI, Kenya, July 26.", "Nairobi"),
+            ("NAIROBI, July 26. /LUSA/.", "Nairobi"),
+            ("NAIROBI, July 26 /Lusa/ -", "Nairobi"),
+            ("NAIROBI. LUSA -", "Nairobi"),
+            ("ST. LOUIS -", "St. Louis"),
             ("(GATHERED- Lusa News Agency (LUSA)) NAIROBI, July 26 (LUSA) --", "Nairobi"),
         ],
     )

@@ -111,6 +111,15 @@ def test_where_they_agreed_is_not_what_they_agreed() -> None:
     assert agreed["what"] == "reopen the ferry"
 
 
+def test_exchanging_views_agrees_nothing() -> None:
+    assert told("The two ministers exchanged views on the ferry.", "agreements") == []
+
+
+def test_years_in_a_name_are_no_due_date() -> None:
+    (made,) = told("The two ministers committed to finalise the 2024-2027 Plan of Action by the end of 2025.", "commitments")
+    assert made["due"] == "2025"
+
+
 def test_the_attribution_is_kept() -> None:
     found = [c for c in claims("The two agreed to open a port, according to the Omani ministry.") if c.property == "what"]
     assert found

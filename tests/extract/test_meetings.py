@@ -309,3 +309,24 @@ def test_no_organisation_has_a_foreign_minister() -> None:
 def test_nothing_to_read() -> None:
     assert annotated("").tokens == ()
     assert facts("").meetings == ()
+
+
+def test_what_only_states_hold_is_a_meeting_whoever_is_named() -> None:
+    text = "Peru and Oman held the {} of their {} in Lima."
+    (meeting,) = facts(text.format("9th round", "political consultations")).meetings
+    assert (meeting.ordinal, meeting.parties, meeting.city) == (9, ("PER", "OMN"), "Lima")
+    assert facts(text.format("9th round", "friendship regatta")).meetings == ()
+
+
+def test_what_is_welcomed_at_a_meeting_does_not_date_it() -> None:
+    text = (
+        "Peru's Foreign Minister Ana Quispe and Oman's Foreign Minister Badr Said met in Lima on 14 May 2024.\n\n"
+        "The ministers welcomed the upgrade of bilateral relations to a partnership in March 2024."
+    )
+    assert [m.date for m in facts(text).meetings] == ["2024-05-14"]
+
+
+def test_a_press_service_is_nobody_at_a_meeting() -> None:
+    text = "Peru's President Ana Quispe received Omani envoy Badr Said, Belmira press service reports."
+    (meeting,) = facts(text).meetings
+    assert {p.name for p in meeting.participants} == {"Ana Quispe", "Badr Said"}

@@ -101,7 +101,26 @@ def _mended(doc: Doc, nlp: Language) -> Doc:
             _restore(sentence, verb, nlp)
         elif (verb := _low_verb(sentence)) is not None:
             _raise(sentence, verb)
+    for hyphen in doc[1:-1]:
+        if hyphen.text == "-" and _is_torn(hyphen):
+            _sew(hyphen)
     return doc
+
+
+def _is_torn(hyphen: SpacyToken) -> bool:
+    """Whether the parts of one word stand in a row as members of a list: "counter - terrorism"."""
+    before, after = hyphen.nbor(-1), hyphen.nbor()
+    close = not before.whitespace_ and not hyphen.whitespace_
+    return close and before.pos_ == after.pos_ == "NOUN" and after.dep_ in ("conj", "appos") and after.head in (before, before.head)
+
+
+def _sew(hyphen: SpacyToken) -> None:
+    """Make the part before a hyphen belong to the one behind it, which takes its place."""
+    before, after = hyphen.nbor(-1), hyphen.nbor()
+    after.head, after.dep_ = (after if before.head == before else before.head), before.dep_
+    for below in [t for t in before.children if t not in (after, hyphen)]:
+        below.head = after
+    before.head, before.dep_, hyphen.head, hyphen.dep_ = after, "compound", after, "punct"
 
 
 def _low_verb(sentence: SpacySpan) -> SpacyToken | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
+from itertools import product
 from typing import NamedTuple
 
 from verbale import knowledge
@@ -39,6 +40,12 @@ _MINISTRIES = frozenset(("ministry", "department", "office"))
 """Where officials serve."""
 
 _YOUNGER = frozenset(("jr", "jr.", "sr", "sr."))
+
+_LIKE_A_JOINT = frozenset(("nor", "so", "yet"))
+"""Given names that the model takes for words that join, where they have a capital."""
+
+_SERVICES = frozenset(product(("press", "news", "media", "information"), ("service", "office", "agency", "centre", "center")))
+"""What may follow the name of an office that tells the news: "Akorda press service"."""
 
 _FUNCTION_TAGS = frozenset(("RB", "RBR", "IN", "CC", "WRB", "WP", "WDT", "PRP", "PRP$", "DT", "MD", "EX"))
 
@@ -104,7 +111,7 @@ class _Finder:
         low = self.lower[i]
         if self._dates(i) or low in _NO_NAME or (not inside and self.honorific(i)):
             return False
-        if not inside and (self.tokens[i].tag in _FUNCTION_TAGS or self._is_no_beginning(i)):
+        if not inside and ((self.tokens[i].tag in _FUNCTION_TAGS and low not in _LIKE_A_JOINT) or self._is_no_beginning(i)):
             return False
         return word[0].isupper() and all(c.isalpha() or c in "'’.-" for c in word)
 
@@ -278,7 +285,7 @@ class _Finder:
                 continue
             start, end = self.left(i), max(self.right(i), i + 1)
             placed = all(j in self.places for j in range(start, end)) or self._is_city(start, end)
-            if placed or self._common(start, end) or self._is_building(start, end):
+            if self.lower[end : end + 2] in _SERVICES or placed or self._common(start, end) or self._is_building(start, end):
                 i = end
                 continue
             yield _Found(_Chain(start, end), None, self._party_after(end)[0] or self._party_before(start), sure=False)

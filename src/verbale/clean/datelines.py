@@ -13,16 +13,20 @@ DAY = rf"(?:{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH
 CITY = r"[^\W\d_a-z][\w.'’\-]+(?:[ /][^\W\d_a-z][\w.'’\-]*){0,3}"
 REGION = r"(?:,\s(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-Z][\w.'’\-]+(?:\s(?:of\s)?[A-Z][\w.'’\-]+){0,3})?"
 AGENCY = r"\([A-Z][\w.,&/'’ \-]{1,60}\)"
+SLASHED = r"/[A-Z][\w.\- ]{1,30}/"
+CAPITALS = r"[A-Z]{3,20}(?:\s[A-Z]{3,20})?"
 WIRE = r"\([A-Z][^()]{1,60}(?:\([^()]{1,40}\))?\)"
 DASH = r"\s?(?:--+|—|–|―)\s?|\s-\s"
 SENTENCE = r"(?=[^\W\d_a-z]|[\"“'‘])"
 DATELINE = re.compile(
     rf"(?:{WIRE}\s)?(?:(?P<dated>{CITY}){REGION},?\s{DAY}(?:,?\s?{AGENCY})?\s?\.?(?:{DASH}|:\s|(?<=\d\.)\s{SENTENCE})"
     rf"|(?P<signed>{CITY}){REGION},?\s{AGENCY}(?:{DASH}|:\s)"
+    rf"|(?!(?:ST|MT|FT)\.)(?P<slashed>{CITY}){REGION}[.,]\s(?:{DAY}[.,]?\s)?(?:{SLASHED}\.?(?:{DASH}|\s)|{CAPITALS}(?:{DASH})){SENTENCE}"
     rf"|(?P<alone>{CITY}){REGION},?(?:{DASH}|:\s|\s{AGENCY}\s){SENTENCE})"
     rf"|{AGENCY}{DASH}{SENTENCE}"
 )
-"""A city with a day, with an agency, in capitals, or known as one; all of these after who passed the report on; or an agency."""
+"""A city with a day, with an agency (in brackets, between strokes, in capitals), in capitals itself, or known as one; all of
+these after who passed the report on; or an agency."""
 
 NO_CITY = re.compile(
     r"^(?:breaking|update|updated|exclusive|analysis|opinion|editorial|video|watch|photos?|factbox|explainer|news|live|urgent|note"
@@ -46,7 +50,7 @@ def dateline_of(text: str) -> Dateline | None:
     found = DATELINE.match(text)
     if not found or found.end() >= len(text):
         return None
-    city = found["dated"] or found["signed"] or found["alone"]
+    city = found["dated"] or found["signed"] or found["slashed"] or found["alone"]
     if city and NO_CITY.search(city):
         return None
     if found["alone"] and not (city.isupper() or (found[0][-1].isspace() and city in cities())):

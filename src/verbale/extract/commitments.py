@@ -85,9 +85,16 @@ def _due(scene: Scene, act: Act, content: Content) -> tuple[str, Time] | None:
             continue
         if published and edtf.bounds(time.value)[1] < edtf.bounds(published)[0]:
             continue
-        if _is_of_clause(scene, time, content):
+        if _is_of_clause(scene, time, content) and not _is_in_a_name(scene, time):
             return time.value, time
     return None
+
+
+def _is_in_a_name(scene: Scene, time: Time) -> bool:
+    """Whether a time is a part of what a noun names: "the 2024-2027 Plan of Action"."""
+    inside = [i for i, t in enumerate(scene.tokens) if time.span.start <= t.start < time.span.end]
+    behind = inside[-1] + 1 if inside else len(scene.tokens)
+    return any(scene.tokens[i].head == behind and scene.tokens[behind].pos in ("NOUN", "PROPN") for i in inside)
 
 
 def _is_of_clause(scene: Scene, time: Time, content: Content) -> bool:

@@ -35,6 +35,8 @@ _INNER_OF_LIGHT = knowledge.word_set("acts", "inner of light")
 _FIELDS = frozenset(("fields", "areas", "field", "area"))
 _GATHERINGS = knowledge.word_set("acts", "gatherings")
 _STANCES = knowledge.word_set("acts", "topical stances")
+_OF_A_PLACE = knowledge.word_set("acts", "of a place")
+"""What is of a place: without it, it says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,7 +359,7 @@ def topics_at(scene: Scene, head: int, *, light: bool = False) -> Iterator[Topic
     With `light`, words for what is done about a topic ("coordination on") stand for the topic itself.
     """
     for i in conjuncts(scene, head):
-        if i in scene.person_at or i in scene.office_at or scene.lower[i] in _OCCASIONS:
+        if i in scene.person_at or i in scene.office_at or scene.lower[i] in _OCCASIONS or _is_venue_or_money(scene, i):
             continue
         if scene.tokens[i].pos in ("NOUN", "PROPN", "X") or (
             scene.tokens[i].pos == "ADJ" and scene.tokens[i].dep == "pobj" and i == head
@@ -365,6 +367,14 @@ def topics_at(scene: Scene, head: int, *, light: bool = False) -> Iterator[Topic
             yield from _of_noun(scene, i, light=light)
         elif scene.syntax.is_verb(i):
             yield from _of_clause(scene, i)
+
+
+def _is_venue_or_money(scene: Scene, i: int) -> bool:
+    """Whether a word says where something is to be held, or is the unit of a sum: "in Hanoi", "USD 15 million"."""
+    token = scene.tokens[i]
+    venue = i in scene.place_at and token.dep == "pobj" and scene.lower[token.head] in ("in", "at")
+    unit = len(token.text) == 3 and token.text.isupper() and i + 1 < len(scene.tokens) and scene.tokens[i + 1].text[0].isdigit()
+    return venue or unit
 
 
 def _is_named_otherwise(scene: Scene, i: int) -> bool:
@@ -520,7 +530,8 @@ def _tail(scene: Scene, start: int, noun: int) -> int | None:
     if token.dep == "prep" and scene.lower[start] in _INNER:
         pobj = child(scene, start, "pobj", "pcomp")
         own_word = token.head == noun or scene.lower[start] in ("in", "of", "at", "on", "against")
-        if pobj is None or not own_word or scene.tokens[pobj].pos == "PRON" or _places_or_people(scene, pobj):
+        where = scene.lower[noun] not in _OF_A_PLACE and pobj is not None and _places_or_people(scene, pobj)
+        if pobj is None or not own_word or scene.tokens[pobj].pos == "PRON" or where:
             return None
     elif token.dep != "aux" or token.tag != "TO" or scene.tokens[token.head].head != noun:
         return None

@@ -182,8 +182,15 @@ def _holder(seats: Sequence[Seat]) -> Holder:
 def _tenures(seats: Sequence[Seat]) -> tuple[Tenure, ...]:
     """The offices of a person, by the first day on which each is attested; titles that are one office go together."""
     seated = sorted((s for s in seats if s.office), key=lambda s: (_day(s), s.office or "", s.id))
-    groups = grouped(seated, lambda s, group: group[0].party == s.party and _one_office(group[0].office, s.office))
-    return tuple(_tenure(g) for g in groups)
+    by_title: dict[tuple[str | None, str | None], list[Seat]] = {}
+    for seat in seated:
+        by_title.setdefault((seat.party, seat.office), []).append(seat)
+    groups = grouped(by_title.values(), lambda own, group: _one_chair(group[0][0], own[0]))
+    return tuple(_tenure([s for own in group for s in own]) for group in groups)
+
+
+def _one_chair(one: Seat, other: Seat) -> bool:
+    return one.party == other.party and _one_office(one.office, other.office)
 
 
 def _one_office(one: str | None, other: str | None) -> bool:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -79,7 +78,7 @@ def dialogue_of(text: str, rounds: Mapping[str, Encounter]) -> Dialogue:
 
 def holder_text(holder: Holder) -> str:
     """A person with their tenures."""
-    return pack(asdict(holder))
+    return pack(fields_of(holder) | {"tenures": [fields_of(t) for t in holder.tenures]})
 
 
 def holder_of(text: str) -> Holder:

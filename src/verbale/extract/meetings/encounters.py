@@ -17,7 +17,7 @@ from verbale.extract.meetings.tails import Tail, distinct
 from verbale.extract.phrases import below
 from verbale.extract.pronouns import person_meant
 from verbale.extract.scene import Scene
-from verbale.model.annotated import PartyMention, PlaceMention, Sentence, Time, TimeKind
+from verbale.model.annotated import Grain, PartyMention, PlaceMention, Sentence, Time, TimeKind
 from verbale.model.documents import Role
 from verbale.model.facts import MeetingType, Status
 from verbale.model.spans import Span
@@ -318,7 +318,7 @@ class _Finder:
                 return False
             if self._is_passive(verb):
                 left, right = right, left
-            guests = bool(right.people or right.offices) or self._group(verb)
+            guests = (bool(right.people or right.offices) and not self._thing(verb)) or self._group(verb)
             return guests and bool(left.people or left.offices or left.parties)
         return officials and bool(left)
 
@@ -397,6 +397,13 @@ class _Finder:
         scene = self.scene
         objects = [c for c in scene.syntax.children[verb] if scene.tokens[c].dep in ("dobj", "nsubjpass")]
         return any(scene.lower[c] in _GROUPS for c in objects)
+
+    def _thing(self, verb: int) -> bool:
+        """Whether the object is a thing in which nobody is named: "welcomed the upgrade of relations"."""
+        scene = self.scene
+        objects = [c for c in scene.syntax.children[verb] if scene.tokens[c].dep == "dobj" and scene.tokens[c].pos == "NOUN"]
+        named = (scene.person_at, scene.office_at, scene.party_at)
+        return bool(objects) and not any(i in at for c in objects for i in below(scene, c) for at in named)
 
     def _plural(self, company: Company) -> bool:
         offices = [o for o in company.offices if o.plural]
@@ -863,7 +870,11 @@ class _Finder:
                         right,
                         marks=self._role_marks() | {"joint"},
                     )
-                    yield self._placed(encounter, verb)
+                    placed = self._placed(encounter, verb)
+                    days = tuple(
+                        t for t in placed.times if t.grain in (Grain.TIME, Grain.DAY)
+                    )  # a month is that of what they speak of
+                    yield replace(placed, times=days)
                     return
 
     # -- time, place, status ---------------------------------------------------------------------------------------------------
