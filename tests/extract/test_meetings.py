@@ -9,7 +9,10 @@ import pytest
 from tests.reading import PUBLISHED, annotated, cast, facts, scene
 from verbale.extract.meetings.positions import photo_positions
 from verbale.model.claims import Basis
+from verbale.model.documents import Document
 from verbale.model.facts import Meeting
+from verbale.model.reading import Reading
+from verbale.pipeline import Reader
 
 
 def only(text: str, **more: Any) -> Meeting:
@@ -330,3 +333,43 @@ def test_a_press_service_is_nobody_at_a_meeting() -> None:
     text = "Peru's President Ana Quispe received Omani envoy Badr Said, Belmira press service reports."
     (meeting,) = facts(text).meetings
     assert {p.name for p in meeting.participants} == {"Ana Quispe", "Badr Said"}
+
+
+def test_a_delegation_that_will_be_led_to_a_session_has_not_met() -> None:
+    text = (
+        "# Deputy Minister Duba leads Peruvian delegation to Commission in Muscat\n\n"
+        "Peru's Deputy Foreign Minister Luis Duba will lead the Peruvian delegation to the senior officials meeting of the third "
+        "session of the Peru-Oman Commission, scheduled to take place in Muscat from 3 to 4 October 2024."
+    )
+    (meeting,) = facts(text).meetings
+    assert (meeting.status, meeting.ordinal, meeting.date) == ("scheduled", 3, "2024-10-03/2024-10-04")
+
+
+def test_the_ministrys_own_official_needs_neither_country_nor_name() -> None:
+    text = "The Foreign Secretary met the Omani Foreign Minister Badr Said in Muscat today.\n\nThey agreed to meet each year."
+    (ours,) = Reader().read([Document("https://www.gov.uk/news/1", text, PUBLISHED)])
+    assert isinstance(ours, Reading)
+    meeting = ours.facts.meetings[0]
+    assert set(meeting.parties) == {"OMN", "GBR"}
+    assert facts(text).meetings == ()
+
+
+def test_a_party_has_one_holder_of_an_office() -> None:
+    text = (
+        "Deputy Prime Minister and Foreign Minister Said Masri on Tuesday hosted Cypriot Foreign Minister Andreas Petrou and "
+        "Greek Foreign Minister Nikos Laskaris for the fifth trilateral meeting of Jordan, Cyprus and Greece.\n\n"
+        "Masri had a separate meeting with Petrou, during which they reviewed tourism."
+    )
+    trilateral, other = facts(text, city="Amman").meetings
+    assert set(other.parties) == {"JOR", "CYP"}
+    assert {p.name: p.party for p in trilateral.participants}["Said Masri"] == "JOR"
+
+
+def test_counterparts_are_told_in_the_order_of_those_they_face() -> None:
+    text = (
+        "Japanese Foreign Minister Yuko Tanabe and Defense Minister Minoru Hara met their Philippine counterparts, "
+        "Eduardo Lim and Gilbert Cruz, in Manila on 14 May 2024."
+    )
+    (meeting,) = facts(text).meetings
+    offices = {p.name: p.office for p in meeting.participants}
+    assert (offices["Eduardo Lim"], offices["Gilbert Cruz"]) == ("Foreign Minister", "Defense Minister")

@@ -101,10 +101,23 @@ def _mended(doc: Doc, nlp: Language) -> Doc:
             _restore(sentence, verb, nlp)
         elif (verb := _low_verb(sentence)) is not None:
             _raise(sentence, verb)
-    for hyphen in doc[1:-1]:
-        if hyphen.text == "-" and _is_torn(hyphen):
-            _sew(hyphen)
+    for token in doc[1:]:
+        if token.text == "-" and token.i + 1 < len(doc) and _is_torn(token):
+            _sew(token)
+        elif _is_noun(token):
+            token.tag_, token.pos_ = "NN", "NOUN"
+            token.set_morph("Number=Sing")  # type: ignore[attr-defined]  # the stubs leave it out
     return doc
+
+
+def _is_noun(token: SpacyToken) -> bool:
+    """Whether a word in "-ing" that the model took for a verb stands as a noun: "the senior officials [meeting]"."""
+    before = token.nbor(-1)
+    told = token.tag_ == "VBG" and token.dep_ in _OBJECTS
+    return told and before.pos_ in ("DET", "ADJ", "NOUN", "PROPN") and before.dep_ != "dobj"
+
+
+_OBJECTS = frozenset(("pobj", "dobj", "nsubj", "nsubjpass", "attr"))
 
 
 def _is_torn(hyphen: SpacyToken) -> bool:

@@ -136,11 +136,22 @@ class Cast:
             > 2
         ):
             return None, None
-        first = before[-1].office
-        assert first is not None
-        known, level = self._stated(before[-1], first, None)
-        because = f"{mention.name} is called the counterpart of {before[-1].name}, {known.value}"
+        facing = self._facing(mention, office, before)
+        if facing is None or facing.office is None:
+            return None, None
+        known, level = self._stated(facing, facing.office, None)
+        because = f"{mention.name} is called the counterpart of {facing.name}, {known.value}"
         return Known(known.value, office.span.to(mention.span), Basis.INFERRED, "counterpart", because), level
+
+    def _facing(self, mention: PersonMention, office: OfficeMention, before: list[PersonMention]) -> PersonMention | None:
+        """Whose counterpart somebody is: of several counterparts each of the one in the same place, if there are as many."""
+        peers = [p for p in self.scene.annotated.people if p.office and p.office.span == office.span]
+        here = self.scene.sentence_of(self.scene.token_at(mention.span.start))
+        across = [p for p in before if self.scene.sentence_of(self.scene.token_at(p.span.start)) == here]
+        titles = {p.office.title for p in across if p.office}
+        if not office.plural or len(peers) < 2 or len(titles) < 2:
+            return before[-1]
+        return across[peers.index(mention)] if len(across) == len(peers) else None
 
     # -- parties -----------------------------------------------------------------------------------------------------------------
 

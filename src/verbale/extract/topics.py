@@ -35,6 +35,7 @@ _INNER_OF_LIGHT = knowledge.word_set("acts", "inner of light")
 _FIELDS = frozenset(("fields", "areas", "field", "area"))
 _GATHERINGS = knowledge.word_set("acts", "gatherings")
 _STANCES = knowledge.word_set("acts", "topical stances")
+_LINES = frozenset(("phone", "telephone", "video", "videoconference", "teleconference"))
 _OF_A_PLACE = knowledge.word_set("acts", "of a place")
 """What is of a place: without it, it says nothing."""
 
@@ -546,6 +547,8 @@ def _places_or_people(scene: Scene, i: int) -> bool:
     """Whether a word says when, where or with whom the talks were, not what about."""
     if i in scene.place_at:
         return scene.lower[i - 1] in ("in", "at")
+    if scene.lower[i] in _LINES:
+        return True
     return (
         i in scene.time_at or i in scene.office_at or (scene.lower[i] in knowledge.encounters().nouns and i not in scene.party_at)
     )

@@ -16,6 +16,7 @@ from verbale.extract.meetings.drafts import AHEAD, ELSEWHEN, Draft, main_draft
 from verbale.extract.meetings.home import home_party, ministry_party
 from verbale.extract.meetings.views import View, alike
 from verbale.extract.scene import Scene
+from verbale.knowledge.likeness import OfficeLikeness, office_likeness
 from verbale.model.annotated import Sentence
 from verbale.model.documents import Role
 from verbale.model.facts import MeetingType, Status
@@ -153,8 +154,11 @@ def with_a_counterpart(view: View, setting: Setting) -> Draft | None:
     """One party and an official without a country, who is at home where the page speaks from."""
     home = home_party(view.scene)
     draft = _of(view)
-    counterparts = [o for o in view.encounter.everyone.offices if o.counterpart]
+    offices = view.encounter.everyone.offices
+    counterparts = [o for o in offices if o.counterpart]
     unknown = any(view.cast[n].party is None and view.cast[n].office for n in view.people)
+    if home == ministry_party(view.scene) and any(o.level and not (o.parties or o.plural or o.counterpart) for o in offices):
+        unknown, counterparts = True, list(offices)  # "The Foreign Secretary met X": the ministry's own
     if home is None or len(draft.parties) != 1 or home in draft.parties or _only_points(view, setting):
         return None
     return _inheriting(draft, [home]) if unknown and (counterparts or len(view.people) > 1) else None
@@ -229,11 +233,20 @@ def _inheriting(draft: Draft, parties: Sequence[str]) -> Draft:
 def _completed(draft: Draft, view: View, context: Sequence[str]) -> Draft:
     """The draft with the parties of officials without a country, if the context has just as many left over."""
     unknown = [n for n in view.people if view.cast[n].party is None]
-    left = [c for c in context if c not in draft.parties]
+    left = [c for c in context if c not in draft.parties and not any(_held_by_another(view.cast, n, c) for n in unknown)]
     sides = 3 if view.format == "trilateral" else 2
     fitting = len(left) + len(draft.parties) == sides
     known = set(draft.parties) <= set(context) or len(left) == len(unknown) == sides - len(draft.parties)
     return _inheriting(draft, left) if unknown and fitting and known else draft
+
+
+def _held_by_another(cast: Cast, number: int, code: str) -> bool:
+    """Whether the report names somebody else in the same office of a party: it has no two foreign ministers."""
+    office = cast[number].office
+    if office is None:
+        return False
+    others = (c for c in cast.characters.values() if c.number != number and c.party and c.party.value == code and c.office)
+    return any(office_likeness(office.value, c.office.value) >= OfficeLikeness.LOOSE for c in others if c.office)
 
 
 def _at_home(draft: Draft, view: View) -> Draft:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from verbale import knowledge
 from verbale.extract.scene import Scene
+from verbale.knowledge.agency import side_of_name
 
 _MINISTRY = re.compile(
     r"(?i)\b(?:ministry|mofa|mfa|mea|dfat|foreign office|state department|department|minrel|itamaraty|government)\b"
@@ -50,9 +51,10 @@ def _of_domain(addresses: Sequence[str]) -> str | None:
 
 
 def _of_ministry(outlet: str | None) -> str | None:
-    """The country of a ministry that publishes its own releases: "MOFA Japan", "US State Department"."""
+    """The country of a ministry that publishes its own releases: "MOFA Japan", "US State Department", "GOV.UK"."""
     if not outlet or not _MINISTRY.search(outlet):
-        return None
+        side = side_of_name(outlet) if outlet else None
+        return side if side and knowledge.parties()[side].kind != "organisation" else None
     named = _named(outlet)
     return min(named, key=lambda term: _FORMS.index(term.form)).code if named else None
 

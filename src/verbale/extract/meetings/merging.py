@@ -38,7 +38,7 @@ def draft_meetings(scene: Scene, cast: Cast, encounters: Sequence[Encounter]) ->
     """The meetings of a report, the one it is about first."""
     drafts: list[Draft] = []
     latest: Draft | None = None
-    views = [_timely(View(e, scene, cast)) for e in encounters]
+    views = _headed([_timely(View(e, scene, cast)) for e in encounters])
     context = cache(partial(context_parties, scene, cast, views))
     late: list[View] = []
     for view in views:
@@ -73,7 +73,20 @@ def _timely(view: View) -> View:
     if next((tag for tag in tags if tag.startswith("VB")), None) not in ("VBZ", "VBP"):
         return view
     ahead = all(edtf.bounds(d)[0] > edtf.bounds(published)[1] for d in view.dates)
-    return View(replace(view.encounter, status=Status.SCHEDULED), view.scene, view.cast) if ahead else view
+    return _scheduled(view) if ahead else view
+
+
+def _headed(views: Sequence[View]) -> list[View]:
+    """The views, a headline's in the light of the lead: "leads delegation to Commission" may tell of what is scheduled."""
+    lead = next((v for v in views if "headline" not in v.marks and v.encounter.status is not None), None)
+    if lead is None or lead.encounter.status is not Status.SCHEDULED:
+        return list(views)
+    return [_scheduled(v) if "headline" in v.marks and alike(lead.series_words, v.series_words) else v for v in views]
+
+
+def _scheduled(view: View) -> View:
+    held = view.encounter.status is Status.HELD
+    return View(replace(view.encounter, status=Status.SCHEDULED), view.scene, view.cast) if held else view
 
 
 def _attach_late(drafts: Sequence[Draft], view: View) -> None:
