@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -111,14 +112,22 @@ def _socket(host: str, port: int) -> socket.socket:
 
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        return socket.create_server((host, port), family=family)
+        listening = socket.create_server((host, port), family=family)
     except (OSError, OverflowError) as error:
         raise UsageError(f"cannot listen at {host}, port {port}: {error}") from None
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # or the end of an answer waits for a sign from the other side
+    return listening
+
+
+PATIENCE = 0.0005
+"""Seconds for which a page that is being made may keep the others waiting: those that are made already are given in between."""
 
 
 def _run(app: ASGIApp, host: str, port: int) -> None:
     """Answer at an address until interrupted. Raises `UsageError` where it cannot be listened at."""
     import uvicorn
+
+    sys.setswitchinterval(PATIENCE)
 
     config = uvicorn.Config(
         app,

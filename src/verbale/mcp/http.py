@@ -104,6 +104,7 @@ def serve_http(record: Path, where: str, token: str | None, say: Callable[[str],
         bound = socket.create_server((host, port), family=family)
     except OSError as error:
         raise UsageError(f"{where}: cannot be served: {error.strerror or error}") from None
+    bound.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # or the end of an answer waits for a sign from the other side
     shown = f"[{host}]" if ":" in host else host
     say(f"{record}: served at http://{shown}:{bound.getsockname()[1]}{PATH} until interrupted")
     config = uvicorn.Config(app(record, host, token, complain), log_level="warning", access_log=False, server_header=False)

@@ -17,11 +17,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from verbale.web.opening import Stamp, address_of, form_of, headers, stamp_of, tag_of
 
-KEPT = 256
-"""Answers that are kept until the record changes."""
-
-LARGEST = 400_000
-"""Bytes of the largest answer that is kept."""
+ROOM = 128_000_000
+"""Bytes of all answers that are kept; those that were made first make room for others."""
 
 PACKED = 2_000
 """Bytes from which on an answer is packed."""
@@ -34,6 +31,11 @@ class Kept(NamedTuple):
     packed: bytes | None
     media: str
 
+    @property
+    def size(self) -> int:
+        """Its bytes, all in all."""
+        return len(self.body) + len(self.packed or b"")
+
     def response(self, request: Request, tag: str) -> Response:
         """The answer to a request."""
         own = headers(tag)
@@ -45,19 +47,22 @@ class Kept(NamedTuple):
 class Shelf:
     """The latest answers by their tags and addresses. A tag stands for one state of the record, so none is ever out of date."""
 
-    def __init__(self) -> None:
+    def __init__(self, room: int = ROOM) -> None:
+        self._room = room
         self._answers: OrderedDict[tuple[str, str], Kept] = OrderedDict()
+        self._size = 0
         self._state: tuple[Stamp, str] | None = None
         self._lock = Lock()
 
     def put(self, tag: str, address: str, body: bytes, media: str) -> Kept:
         """Keep an answer."""
         made = Kept(body, gzip.compress(body, 6, mtime=0) if len(body) >= PACKED else None, media)
-        if len(body) <= LARGEST:
-            with self._lock:
-                self._answers[(tag, address)] = made
-                while len(self._answers) > KEPT:
-                    self._answers.popitem(last=False)
+        with self._lock:
+            before = self._answers.pop((tag, address), None)
+            self._answers[(tag, address)] = made
+            self._size += made.size - (before.size if before else 0)
+            while self._size > self._room:
+                self._size -= self._answers.popitem(last=False)[1].size
         return made
 
     def get(self, tag: str, address: str) -> Kept | None:
