@@ -373,3 +373,15 @@ def test_counterparts_are_told_in_the_order_of_those_they_face() -> None:
     (meeting,) = facts(text).meetings
     offices = {p.name: p.office for p in meeting.participants}
     assert (offices["Eduardo Lim"], offices["Gilbert Cruz"]) == ("Foreign Minister", "Defense Minister")
+
+
+def test_the_three_countries_are_not_the_two_who_met_last() -> None:
+    text = (
+        "Peru's Foreign Minister Ana Quispe and Oman's Foreign Minister Badr Said met in Lima on 14 May 2024.\n\n"
+        "They agreed that trilateral cooperation with Chile should go on. The three countries held their high-ranking officials' "
+        "meeting in Muscat last month.\n\n"
+        "Ties improved when President Hugo Rivas visited Oman to meet Prime Minister Said Nasser."
+    )
+    found = {m.date: m for m in facts(text).meetings}
+    assert set(found["2024-04"].parties) == {"PER", "OMN", "CHL"}
+    assert (found["2024-04"].level, found["2024-04"].participants) == ("senior officials", ())

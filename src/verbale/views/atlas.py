@@ -100,7 +100,7 @@ def of_map(shown: Map) -> Atlas | None:
 def _names(points: Sequence[Point], height: int) -> list[tuple[float, float] | None]:
     """Where the names stand, in letters larger than those of the charts."""
     small = [Point(p.x / LETTERS, p.y / LETTERS, p.radius / LETTERS, p.name) for p in points]
-    found = label_middles(small, WIDTH / LETTERS, height / LETTERS)
+    found = label_middles(small, WIDTH / LETTERS, height / LETTERS, margin=0)
     return [at and (round(at[0] * LETTERS, 1), round(at[1] * LETTERS, 1)) for at in found]
 
 

@@ -70,6 +70,8 @@ def same_people(view: View, setting: Setting) -> Draft | None:
     """Another meeting of those who were named last: "the two last met in Doha in October"."""
     if "they" not in view.marks or setting.latest is None or not (view.dates or view.encounter.places):
         return None
+    if "three" in view.marks and len(setting.latest.parties) != 3:
+        return None
     source = setting.latest.views[0].encounter
     told = replace(view.encounter, company=source.company, other_side=source.other_side)
     parties = setting.latest.parties

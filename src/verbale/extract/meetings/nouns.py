@@ -350,7 +350,8 @@ class _Reader:
                 j + 1 < len(self.scene.tokens) and self.scene.tokens[j - 1].text == "-"
             )
         if token.tag == "RB":
-            return self.scene.lower[j] in ("long", "much", "highly", "newly", "closely", "recently", "previously")
+            hyphened = self.scene.tokens[j + 1].text == "-"  # "high-ranking"
+            return hyphened or self.scene.lower[j] in ("long", "much", "highly", "newly", "closely", "recently", "previously")
         return True
 
     def _joins(self, j: int) -> bool:

@@ -43,12 +43,14 @@ class Box(NamedTuple):
         return (self.left + self.right) / 2, (self.top + self.bottom) / 2
 
 
-def label_middles(points: Sequence[Point], width: float, height: float, *, beside: bool = True) -> list[tuple[float, float] | None]:
+def label_middles(
+    points: Sequence[Point], width: float, height: float, *, beside: bool = True, margin: float = 10
+) -> list[tuple[float, float] | None]:
     """For each point the middle of its name, beside it (or first above or below), at a corner; None where there is no room.
 
-    The first points choose first. `width` and `height` are those of the picture.
+    The first points choose first. `width` and `height` are those of the picture, on whose left and right there is a `margin`.
     """
-    frame = Box(-10, -4, width + 10, height + 4)
+    frame = Box(-margin, -4, width + margin, height + 4)
     taken = [Box(p.x - p.radius, p.y - p.radius, p.x + p.radius, p.y + p.radius) for p in points]
     found: list[tuple[float, float] | None] = []
     for point in points:
