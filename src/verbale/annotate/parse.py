@@ -149,9 +149,14 @@ def _raise(sentence: SpacySpan, verb: SpacyToken) -> None:
     """Make a verb that hangs on its object its sentence's verb; what stands before it is its own."""
     thing, end = sentence.root, sentence[-1]
     own = [t for t in thing.children if t.i < verb.i or (t == end and t.dep_ == "punct")]
+    _head(verb, [(thing, "dobj"), *((t, t.dep_) for t in own)])
+
+
+def _head(verb: SpacyToken, moved: Sequence[tuple[SpacyToken, str]]) -> None:
+    """Make a verb its sentence's root, with these words below it."""
     verb.head, verb.dep_ = verb, "ROOT"
-    for moved, dep in ((thing, "dobj"), *((t, t.dep_) for t in own)):
-        moved.head, moved.dep_ = verb, dep
+    for token, dep in moved:
+        token.head, token.dep_ = verb, dep
 
 
 def _restore(sentence: SpacySpan, verb: SpacyToken, nlp: Language) -> None:
@@ -164,9 +169,8 @@ def _restore(sentence: SpacySpan, verb: SpacyToken, nlp: Language) -> None:
     lemmatizer = nlp.get_pipe("lemmatizer") if nlp.has_pipe("lemmatizer") else None
     verb.lemma_ = lemmatizer.lemmatize(verb)[0] if isinstance(lemmatizer, Lemmatizer) else verb.lemma_
     first, doc = sentence.start, sentence.doc
-    verb.head, verb.dep_ = verb, "ROOT"
-    for moved, dep in ((number, "nsubj"), (thing, "dobj"), *((t, t.dep_) for t in thing.children if t.dep_ == "punct")):
-        moved.head, moved.dep_ = verb, dep
+    signs = [(t, t.dep_) for t in thing.children if t.dep_ == "punct"]
+    _head(verb, [(number, "nsubj"), (thing, "dobj"), *signs])
     for article in doc[first : number.i]:
         article.head = number
 

@@ -14,8 +14,6 @@ from verbale.cli.say import complain, say
 from verbale.errors import UsageError
 
 if TYPE_CHECKING:
-    import socket
-
     from starlette.types import ASGIApp
 
 EXAMPLES = """Examples:
@@ -106,19 +104,6 @@ def _application(record: Path, tokens: list[str | None], *, local: bool, read_on
     return application(record, hosts=NAMES if local else (), keys=Keys(reader, editor, guest), complain=complain)
 
 
-def _socket(host: str, port: int) -> socket.socket:
-    """A socket that listens. Raises `UsageError` where there can be none."""
-    import socket
-
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    try:
-        listening = socket.create_server((host, port), family=family)
-    except (OSError, OverflowError) as error:
-        raise UsageError(f"cannot listen at {host}, port {port}: {error}") from None
-    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # or the end of an answer waits for a sign from the other side
-    return listening
-
-
 PATIENCE = 0.0005
 """Seconds for which a page that is being made may keep the others waiting: those that are made already are given in between."""
 
@@ -127,8 +112,9 @@ def _run(app: ASGIApp, host: str, port: int) -> None:
     """Answer at an address until interrupted. Raises `UsageError` where it cannot be listened at."""
     import uvicorn
 
-    sys.setswitchinterval(PATIENCE)
+    from verbale.listening import listening, shown
 
+    sys.setswitchinterval(PATIENCE)
     config = uvicorn.Config(
         app,
         log_level="critical",
@@ -140,8 +126,10 @@ def _run(app: ASGIApp, host: str, port: int) -> None:
         limit_concurrency=AT_ONCE,
         timeout_graceful_shutdown=3,
     )
-    listening = _socket(host, port)
-    with listening:
-        name = f"[{host}]" if ":" in host else host
-        say(f"reading room at http://{name}:{listening.getsockname()[1]}/ (interrupt to close)")
-        uvicorn.Server(config).run(sockets=[listening])
+    try:
+        bound = listening(host, port)
+    except (OSError, OverflowError) as error:
+        raise UsageError(f"cannot listen at {host}, port {port}: {error}") from None
+    with bound:
+        say(f"reading room at http://{shown(host, bound)}/ (interrupt to close)")
+        uvicorn.Server(config).run(sockets=[bound])

@@ -92,9 +92,8 @@ def _due(scene: Scene, act: Act, content: Content) -> tuple[str, Time] | None:
 
 def _is_in_a_name(scene: Scene, time: Time) -> bool:
     """Whether a time is a part of what a noun names: "the 2024-2027 Plan of Action"."""
-    inside = [i for i, t in enumerate(scene.tokens) if time.span.start <= t.start < time.span.end]
-    behind = inside[-1] + 1 if inside else len(scene.tokens)
-    return any(scene.tokens[i].head == behind and scene.tokens[behind].pos in ("NOUN", "PROPN") for i in inside)
+    inside = scene.range_of(time.span)
+    return any(scene.tokens[i].head == inside.stop and scene.tokens[inside.stop].pos in ("NOUN", "PROPN") for i in inside)
 
 
 def _is_of_clause(scene: Scene, time: Time, content: Content) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, replace
 from datetime import date
@@ -15,12 +15,12 @@ from verbale.ledger.deriving import derived_as_of, refresh
 from verbale.model.claims import Claim, Value
 from verbale.model.hits import Hit
 from verbale.model.reading import Reading
-from verbale.model.record import Decision, Dialogue, Dispute, Encounter, Holder, Origin, Undertaking
+from verbale.model.record import Decision, Dialogue, Dispute, Encounter, Holder, Origin, Site, Undertaking
 from verbale.reconcile.across.follow import as_of
 from verbale.store import Store
 from verbale.store.derived import Derived
 from verbale.store.tables import commitments, dialogues, digests, disputes, meetings, people
-from verbale.views.record import Counts, Named, Site
+from verbale.views.record import Counts, Named
 
 _COUNTS = "counts"
 """What is remembered under this name."""
@@ -78,7 +78,7 @@ class Ledger:
     ) -> tuple[Site, ...]:
         """See `Record.sites`."""
         with self._derived() as derived:
-            return tuple(Site(*row) for row in derived.outcome.sites(parties, since, until, level))
+            return tuple(derived.outcome.sites(parties, since, until, level))
 
     def meetings_by_id(self, wanted: Collection[str]) -> dict[str, Encounter]:
         """See `Record.meetings_by_id`."""
@@ -134,13 +134,12 @@ class Ledger:
     def people_names(self) -> tuple[Named, ...]:
         """See `Record.people_names`."""
         with self._derived() as derived:
-            return tuple(Named(key, tuple(names), (own,) if own else ()) for key, names, own in derived.outcome.people_names())
+            return _named(derived.outcome.people_names())
 
     def people_called(self, text: str) -> tuple[Named, ...]:
         """See `Record.people_called`."""
         with self._derived() as derived:
-            found = derived.outcome.people_names(keys_of_call(text))
-        return tuple(Named(key, tuple(names), (own,) if own else ()) for key, names, own in found)
+            return _named(derived.outcome.people_names(keys_of_call(text)))
 
     # -- commitments
 
@@ -274,6 +273,11 @@ class Ledger:
             with self._store.deriving() as derived:
                 derived.remember(_COUNTS, asdict(counts))
         return counts
+
+
+def _named(found: Iterable[tuple[str, list[str], str]]) -> tuple[Named, ...]:
+    """People by name, as the tables have them: id, names, and the party if there is one."""
+    return tuple(Named(key, tuple(names), (own,) if own else ()) for key, names, own in found)
 
 
 def _homes(derived: Derived, wanted: Collection[str]) -> dict[str, str]:

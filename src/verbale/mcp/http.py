@@ -5,7 +5,6 @@ from __future__ import annotations
 import hmac
 import ipaddress
 import json
-import socket
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ import uvicorn
 from mcp.server.transport_security import TransportSecuritySettings
 
 from verbale.errors import UsageError
+from verbale.listening import listening, shown
 from verbale.mcp.server import server
 
 if TYPE_CHECKING:
@@ -99,13 +99,10 @@ def serve_http(record: Path, where: str, token: str | None, say: Callable[[str],
     """
     host, port = address(where)
     allowed(host, token)
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        bound = socket.create_server((host, port), family=family)
+        bound = listening(host, port)
     except OSError as error:
         raise UsageError(f"{where}: cannot be served: {error.strerror or error}") from None
-    bound.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # or the end of an answer waits for a sign from the other side
-    shown = f"[{host}]" if ":" in host else host
-    say(f"{record}: served at http://{shown}:{bound.getsockname()[1]}{PATH} until interrupted")
+    say(f"{record}: served at http://{shown(host, bound)}{PATH} until interrupted")
     config = uvicorn.Config(app(record, host, token, complain), log_level="warning", access_log=False, server_header=False)
     uvicorn.Server(config).run(sockets=[bound])

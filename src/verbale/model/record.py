@@ -280,3 +280,18 @@ class Holder:
     tenures: tuple[Tenure, ...] = ()
     mentions: tuple[str, ...] = field(default=(), repr=False)
     reports: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A city (None: where no report tells one) with how many meetings it had, on which days (EDTF) first and last.
+
+    `latest` are the ids of its latest meetings, a few of them.
+    """
+
+    city: str | None
+    country: str | None
+    meetings: int
+    first: str | None
+    last: str | None
+    latest: tuple[str, ...]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import JSON, ColumnElement, Connection, Select, Table, case, delete, func, select, type_coerce
 
@@ -17,7 +17,7 @@ from verbale.knowledge.calling import keys_of_name
 from verbale.model import edtf
 from verbale.model.facts import BEHIND, CommitmentState, MeetingType
 from verbale.model.grouping import portions
-from verbale.model.record import Attestation, Dialogue, Dispute, Encounter, Holder, Mention, Undertaking
+from verbale.model.record import Attestation, Dialogue, Dispute, Encounter, Holder, Mention, Site, Undertaking
 from verbale.store import settled
 from verbale.store.tables import (
     called,
@@ -44,17 +44,6 @@ _EACH = 3
 """Meetings of a city that are named."""
 
 Mentions = Callable[[Collection[str]], Sequence[Mention]]
-
-
-class SiteRow(NamedTuple):
-    """A city with its country: how many meetings it had, the first and the last date (EDTF), and the latest ones by their ids."""
-
-    city: str | None
-    country: str | None
-    meetings: int
-    first: str | None
-    last: str | None
-    latest: tuple[str, ...]
 
 
 def pool_of(named: Iterable[str]) -> str:
@@ -165,7 +154,7 @@ class Outcome:
 
     def sites(
         self, wanted: Collection[str] = (), since: date | None = None, until: date | None = None, level: str | None = None
-    ) -> list[SiteRow]:
+    ) -> list[Site]:
         """Where the meetings in person of all of these parties were held in these days, the busiest cities first."""
         told = select(_TOLD["city"], _TOLD["country"], meetings.c.date, meetings.c.id)
         query = _within(_of_parties(told, meetings.c.id, wanted), since, until)
@@ -411,12 +400,12 @@ def _within(query: Select[Any], since: date | None, until: date | None) -> Selec
     return query
 
 
-def _site(city: str | None, country: str | None, own: Sequence[tuple[str | None, str]]) -> SiteRow:
+def _site(city: str | None, country: str | None, own: Sequence[tuple[str | None, str]]) -> Site:
     """A city of some meetings, the latest of which come first but for those without a date."""
     dated = [(day, key) for day, key in own if day]
     latest = [key for _, key in [*dated, *(row for row in own if not row[0])][:_EACH]]
     first, last = (dated[-1][0], dated[0][0]) if dated else (None, None)
-    return SiteRow(city, country, len(own), first, last, tuple(latest))
+    return Site(city, country, len(own), first, last, tuple(latest))
 
 
 def _meeting_row(encounter: Encounter, alone: Encounter) -> dict[str, Any]:

@@ -16,6 +16,8 @@ def choices(record: Record, dispute: Dispute) -> dict[str, str]:
     for claim in _claims(record, dispute):
         if str(claim.value) in told:
             found.setdefault(str(claim.value), claim.id)
+        if len(found) == len(told):
+            break
     return {str(value): found[str(value)] for value in dispute.values if str(value) in found}
 
 

@@ -10,12 +10,12 @@ from itertools import islice
 from verbale import knowledge
 from verbale.errors import UsageError
 from verbale.model.claims import Claim
-from verbale.model.record import Encounter
+from verbale.model.record import Encounter, Site
 from verbale.views.digest import meeting_title
 from verbale.views.exports.scope import notes_of
 from verbale.views.meetings import LONGEST
 from verbale.views.notes import Note
-from verbale.views.record import Record, Site
+from verbale.views.record import Record
 
 MOST = 200
 """Places that are shown; all others are counted."""

@@ -14,7 +14,7 @@ from typing import Protocol
 from verbale.model.claims import Claim
 from verbale.model.hits import Hit
 from verbale.model.reading import Reading
-from verbale.model.record import Decision, Dialogue, Dispute, Encounter, Holder, Origin, Undertaking
+from verbale.model.record import Decision, Dialogue, Dispute, Encounter, Holder, Origin, Site, Undertaking
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +24,6 @@ class Named:
     id: str
     names: tuple[str, ...]
     parties: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """A city (None: where no report tells one) with how many meetings it had, on which days (EDTF) first and last.
-
-    `latest` are the ids of its latest meetings, a few of them.
-    """
-
-    city: str | None
-    country: str | None
-    meetings: int
-    first: str | None
-    last: str | None
-    latest: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from verbale.web.files import FILES, File
 from verbale.web.gate import LOOPBACK, Gate
 from verbale.web.opening import Answered, address_of, desk_of, headers
 from verbale.web.pages import PAGES, Page, asked, brief_of
-from verbale.web.problems import Problem, wants_json
+from verbale.web.problems import wants_json
 from verbale.web.rendering import STATIC, assets, page, static
 from verbale.web.roles import Keys
 from verbale.web.shelf import Front, Kept, Shelf
@@ -97,13 +97,15 @@ def _add_data(app: FastAPI, one: Page | Data) -> None:
     )
 
 
-_WHY: dict[int | str, dict[str, Any]] = {
-    401: {"model": Problem, "description": "A token is needed."},
-    404: {"model": Problem, "description": "There is no such thing; the detail has suggestions."},
-    414: {"model": Problem, "description": "The query is too long."},
-    422: {"model": Problem, "description": "A parameter is not as it must be."},
-    503: {"model": Problem, "description": "The record cannot be read now."},
-}
+_WHY = problems.described(
+    {
+        401: "A token is needed.",
+        404: "There is no such thing; the detail has suggestions.",
+        414: "The query is too long.",
+        422: "A parameter is not as it must be.",
+        503: "The record cannot be read now.",
+    }
+)
 
 
 def _add_page(app: FastAPI, one: Page) -> None:
@@ -132,42 +134,37 @@ def _add_paper(app: FastAPI, ending: str) -> None:
 
     def show(request: Request, view: Annotated[Brief | None, Depends(brief_of)]) -> Response:
         brief = asked(view)
-        name = f"brief-{'-'.join(brief.parties)}{ending}"
-        own = {"Content-Disposition": f'attachment; filename="{name}"'} | headers(request.state.tag)
-        return Response(write(brief), media_type=media, headers=own)
+        return _carried(request, write(brief), media, f"brief-{'-'.join(brief.parties)}{ending}")
 
+    _add_carried(app, f"/brief{ending}", show, media, f"Brief as {ending}", brief_of.__doc__)
+
+
+def _add_file(app: FastAPI, file: File) -> None:
+    """A file to be carried away."""
+
+    def show(request: Request, made: Annotated[bytes, Depends(file.make)]) -> Response:
+        return _carried(request, made, file.media, file.path.strip("/"))
+
+    _add_carried(app, file.path, show, file.media, file.summary, file.make.__doc__)
+
+
+def _add_carried(app: FastAPI, path: str, show: Callable[..., Response], media: str, summary: str, description: str | None) -> None:
     app.add_api_route(
-        f"/brief{ending}",
+        path,
         show,
-        name=f"Brief as {ending}",
-        operation_id=f"brief_{ending[1:]}",
-        summary=f"Brief as {ending}",
-        description=brief_of.__doc__,
+        name=summary,
+        operation_id=path.strip("/").replace(".", "_"),
+        summary=summary,
+        description=description,
         response_class=Response,
         responses={200: {"content": {media: {}}, "description": "The file."}, **_WHY},
         tags=["papers"],
     )
 
 
-def _add_file(app: FastAPI, file: File) -> None:
-    """A file to be carried away."""
-    name = file.path.strip("/")
-
-    def show(request: Request, made: Annotated[bytes, Depends(file.make)]) -> Response:
-        own = {"Content-Disposition": f'attachment; filename="{name}"'} | headers(request.state.tag)
-        return Response(made, media_type=file.media, headers=own)
-
-    app.add_api_route(
-        file.path,
-        show,
-        name=file.summary,
-        operation_id=name.replace(".", "_"),
-        summary=file.summary,
-        description=file.make.__doc__,
-        response_class=Response,
-        responses={200: {"content": {file.media: {}}, "description": "The file."}, **_WHY},
-        tags=["papers"],
-    )
+def _carried(request: Request, body: bytes, media: str, name: str) -> Response:
+    own = {"Content-Disposition": f'attachment; filename="{name}"'} | headers(request.state.tag)
+    return Response(body, media_type=media, headers=own)
 
 
 def _data(request: Request, view: object) -> Response:

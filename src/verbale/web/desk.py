@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from threading import Lock
@@ -91,14 +90,15 @@ class Desk:
 
     def decide(self, asked: Asked) -> Decision:
         """Make a decision."""
-        decide: dict[DecisionKind, Callable[[Store], Decision]] = {
-            DecisionKind.SAME: lambda store: judge(store, asked.kind, asked.one, asked.other, by=asked.by, why=asked.why),
-            DecisionKind.DIFFERENT: lambda store: judge(store, asked.kind, asked.one, asked.other, by=asked.by, why=asked.why),
-            DecisionKind.PREVAILS: lambda store: rule(store, asked.one, asked.value, by=asked.by, why=asked.why),
-            DecisionKind.WITHDRAWN: lambda store: withdraw(store, _number(asked.one), by=asked.by, why=asked.why),
-        }
+        own = {"by": asked.by, "why": asked.why}
         with open_record(self._record) as store:
-            return decide[asked.kind](store)
+            match asked.kind:
+                case DecisionKind.SAME | DecisionKind.DIFFERENT:
+                    return judge(store, asked.kind, asked.one, asked.other, **own)
+                case DecisionKind.PREVAILS:
+                    return rule(store, asked.one, asked.value, **own)
+                case DecisionKind.WITHDRAWN:
+                    return withdraw(store, _number(asked.one), **own)
 
     def _put(self, store: Store, reading: Reading, *, known: bool) -> Addition:
         store.add(reading, reader=self._known().signature())

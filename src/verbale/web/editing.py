@@ -3,9 +3,8 @@
 Its annotations are evaluated as they stand: FastAPI reads those of the routes.
 """
 
-import hmac
 import json
-from typing import Annotated, Any
+from typing import Annotated
 from urllib.parse import urlsplit
 
 from fastapi import FastAPI, File, Form, UploadFile
@@ -22,17 +21,20 @@ from verbale.web import links
 from verbale.web.desk import Asked, Desk, Sent
 from verbale.web.gate import LONGEST_BODY, NOT_EDITING
 from verbale.web.opening import desk_of
-from verbale.web.problems import Problem, answer
+from verbale.web.problems import answer, described
 from verbale.web.rendering import page
+from verbale.web.roles import same
 
-_WHY: dict[int | str, dict[str, Any]] = {
-    401: {"model": Problem, "description": "A token is needed."},
-    403: {"model": Problem, "description": "Only editors may."},
-    413: {"model": Problem, "description": "It is too long."},
-    415: {"model": Problem, "description": "It is no JSON."},
-    422: {"model": Problem, "description": "Something is not as it must be."},
-    429: {"model": Problem, "description": "Too often."},
-}
+_WHY = described(
+    {
+        401: "A token is needed.",
+        403: "Only editors may.",
+        413: "It is too long.",
+        415: "It is no JSON.",
+        422: "Something is not as it must be.",
+        429: "Too often.",
+    }
+)
 
 
 def add(app: FastAPI, desk: Desk) -> None:
@@ -148,7 +150,7 @@ def _page(request: Request, template: str, **values: object) -> Response:
 
 def _ours(request: Request, mark: str) -> bool:
     """Whether a form carries the mark of an editor's forms."""
-    return hmac.compare_digest(mark.encode("utf-8", "replace"), desk_of(request).encode()) and mark != ""
+    return mark != "" and same(mark, desk_of(request))
 
 
 def _text_of(text: str, file: UploadFile | None) -> tuple[str, str]:

@@ -53,8 +53,8 @@ def opened(request: Request) -> Iterator[Ledger]:
         if stamp_of(path) == before:
             request.app.state.shelf.note(before, state)
         tag = request.state.tag = tag_of(state, form_of(request))
-        if tag in (t.strip() for t in request.headers.get("if-none-match", "").split(",")):
-            raise Answered(Response(status_code=304, headers=headers(tag)))
+        if known := unchanged(request, tag):
+            raise Answered(known)
         yield Ledger(store)
 
 
@@ -79,6 +79,12 @@ def tag_of(state: str, form: str) -> str:
     """What an answer in this form hangs on: the state of the record, and the program."""
     whole = " ".join((state, __version__, assets(), form))
     return f'W/"{hashlib.sha256(whole.encode()).hexdigest()[:24]}"'
+
+
+def unchanged(request: Request, tag: str) -> Response | None:
+    """The answer to whoever has the one with this tag already."""
+    has_it = tag in (t.strip() for t in request.headers.get("if-none-match", "").split(","))
+    return Response(status_code=304, headers=headers(tag)) if has_it else None
 
 
 def headers(tag: str) -> dict[str, str]:

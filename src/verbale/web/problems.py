@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
+from typing import Any
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -57,6 +59,11 @@ def answer(request: Request, status: int, detail: str, errors: tuple[ParameterFa
     if wants_json(request.url.path, request.headers.get("accept", "")):
         return Response(as_json(problem), status, media_type=MEDIA)
     return Response(page("problem.html", problem=problem, path=request.url.path), status, media_type="text/html")
+
+
+def described(why: Mapping[int, str]) -> dict[int | str, dict[str, Any]]:
+    """What the description of the API says of these statuses."""
+    return {status: {"model": Problem, "description": words} for status, words in why.items()}
 
 
 def as_json(problem: Problem) -> str:

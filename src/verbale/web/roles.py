@@ -44,7 +44,7 @@ class Keys:
 
     def role_of_token(self, given: str) -> Role | None:
         """Whose token it is."""
-        known = [role for role, token in self._tokens() if _same(given, token)]
+        known = [role for role, token in self._tokens() if same(given, token)]
         return max(known, default=None)
 
     def cookie_of(self, role: Role) -> str:
@@ -66,7 +66,7 @@ class Keys:
         if kind.casefold() == "bearer" and (role := self.role_of_token(given.strip())):
             return role
         cookie = _cookie(request)
-        return max((role for role, _ in self._tokens() if cookie and _same(cookie, self.cookie_of(role))), default=None)
+        return max((role for role, _ in self._tokens() if cookie and same(cookie, self.cookie_of(role))), default=None)
 
 
 def _cookie(request: Request) -> str | None:
@@ -77,7 +77,7 @@ def _cookie(request: Request) -> str | None:
     return found.value if found else None
 
 
-def _same(given: str, token: str) -> bool:
+def same(given: str, token: str) -> bool:
     """Whether two secrets are the same, in a time that tells nothing."""
     return hmac.compare_digest(_bytes(given), _bytes(token))
 

@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from verbale.web.opening import Stamp, address_of, form_of, headers, stamp_of, tag_of
+from verbale.web.opening import Stamp, address_of, form_of, headers, stamp_of, tag_of, unchanged
 
 ROOM = 128_000_000
 """Bytes of all answers that are kept; those that were made first make room for others."""
@@ -114,9 +114,7 @@ class Front:
         kept = self._shelf.get(tag, address_of(request))
         if kept is None:
             return None
-        if tag in (t.strip() for t in request.headers.get("if-none-match", "").split(",")):
-            return Response(status_code=304, headers=headers(tag))
-        return kept.response(request, tag)
+        return unchanged(request, tag) or kept.response(request, tag)
 
     @asynccontextmanager
     async def _alone(self, key: str) -> AsyncIterator[None]:

@@ -159,11 +159,11 @@ def with_a_counterpart(view: View, setting: Setting) -> Draft | None:
     offices = view.encounter.everyone.offices
     counterparts = [o for o in offices if o.counterpart]
     unknown = any(view.cast[n].party is None and view.cast[n].office for n in view.people)
-    if home == ministry_party(view.scene) and any(o.level and not (o.parties or o.plural or o.counterpart) for o in offices):
-        unknown, counterparts = True, list(offices)  # "The Foreign Secretary met X": the ministry's own
     if home is None or len(draft.parties) != 1 or home in draft.parties or _only_points(view, setting):
         return None
-    return _inheriting(draft, [home]) if unknown and (counterparts or len(view.people) > 1) else None
+    # "The Foreign Secretary met X": the ministry's own
+    unnamed = home == ministry_party(view.scene) and any(o.level and not (o.parties or o.plural or o.counterpart) for o in offices)
+    return _inheriting(draft, [home]) if unnamed or (unknown and (counterparts or len(view.people) > 1)) else None
 
 
 def one_official(view: View, setting: Setting) -> Draft | None:
